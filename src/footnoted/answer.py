@@ -1,0 +1,136 @@
+"""What is said and on what grounds: quotations, claims, drafts, citations, answers.
+
+It owns the stages between a question and a reply and must not know how any of them is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from footnoted.document import Footnote, Source, Spans
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Claim",
+    "Draft",
+    "DraftClaim",
+    "Found",
+    "NoteWithSources",
+    "Quotation",
+    "Statement",
+]
+
+CitationKind = Literal["sentence", "table_cell", "table_row", "footnote", "front_matter"]
+Grounds = Literal["cited", "interview", "asserted"]
+Support = Literal["verbatim", "composed", "supported"]
+Status = Literal["answered", "not_found"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words that a draft wants to quote: where they stand and what they are said to be.
+
+    `words` is what the draft shows; verification holds it against the spans to the letter.
+    """
+
+    document: str
+    passage: str
+    kind: CitationKind
+    spans: Spans
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftClaim:
+    """One claim of a draft: its text as parts (fixed words, or quotations shown), and what it rests on.
+
+    A verbatim claim has one part, the quotation. `also` are quotations that back it without being shown.
+    """
+
+    parts: tuple[str | Quotation, ...]
+    also: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What an answerer wants to say: claims in order, and the notes that the question itself asked for."""
+
+    claims: tuple[DraftClaim, ...]
+    notes: tuple[tuple[str, int], ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A verified quotation; made by `citing.verify` alone. `number` is None for a nearest passage."""
+
+    number: int | None
+    document: str
+    passage: str
+    kind: CitationKind
+    quote: str
+    spans: Spans
+    section: tuple[str, ...]
+    pages: tuple[int, int] | None
+    footnotes: tuple[int, ...]
+    grounds: Grounds
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One sentence of an answer, the numbers of its citations and how they support it."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """The words of the paper that carry a note's marker: a sentence or a table cell."""
+
+    quote: str
+    spans: Spans
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWithSources:
+    """A footnote with what it cites, Ibid. and short titles resolved, and what it supports."""
+
+    document: str
+    note: Footnote
+    text: str
+    sources: tuple[Source, ...]
+    supports: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The reply to one question; a refusal is an Answer with status `not_found` and no citations."""
+
+    id: str
+    conversation_id: str | None
+    status: Status
+    question: str
+    standalone_question: str
+    text: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    footnotes: tuple[NoteWithSources, ...]
+    nearest: tuple[Citation, ...]
+    confidence: float
+    answerer: Literal["extractive", "generative"]
+    model: str | None
+    timings_ms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One result of a plain search: a verified citation without a number, and its score (higher is better)."""
+
+    citation: Citation
+    score: float
