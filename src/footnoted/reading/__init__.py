@@ -1,0 +1,8 @@
+"""From a file to canonical text.
+
+It owns the decoding of corpus files; it must not know what the text holds.
+"""
+
+from footnoted.reading.text import CorpusFile, read_corpus
+
+__all__ = ["CorpusFile", "read_corpus"]
