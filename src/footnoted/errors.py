@@ -90,4 +90,4 @@ class StoreUnavailable(FootnotedError):
     """The file of stored answers cannot be opened, read or written, or a newer release wrote it."""
 
     code = "store_unavailable"
-    hint = "Check that FOOTNOTED_DATA_DIR is writable and has room, or name another; update footnoted if it is newer."
+    hint = "Check that FOOTNOTED_DATA_DIR is writable and has room, and that this footnoted is the newest you used."
