@@ -1,0 +1,7 @@
+/**
+ * Starts the page.
+ */
+
+import { Reader } from "./reader.js";
+
+new Reader().start();

@@ -1,0 +1,68 @@
+/**
+ * One of the paper's own notes as the page shows it: number, printed text, what it cites.
+ * Knows nothing of where it stands.
+ */
+
+import { copyTemplate, createElement, fillPart, findPart } from "../dom/template.js";
+import { nameSite, splitLinks } from "../words/links.js";
+import { describeSource } from "../words/source.js";
+
+/** @typedef {import("../service/types.js").Note} Note */
+
+/**
+ * Turn a text into nodes, its web addresses into links.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function linkText(text) {
+  return splitLinks(text).map((piece) => (piece.href
+    ? createElement("a", { href: piece.href, target: "_blank", rel: "noopener noreferrer" }, piece.text)
+    : piece.text));
+}
+
+/**
+ * @param {import("../service/types.js").Source} source
+ * @returns {HTMLElement}
+ */
+export function createSource(source) {
+  const view = describeSource(source);
+  const item = copyTemplate("source");
+  findPart(item, "title").textContent = view.title;
+  item.classList.toggle("is-untitled", !view.isTitled);
+  fillPart(item, "line", view.line);
+  findPart(item, "type").textContent = view.type;
+  const link = /** @type {HTMLAnchorElement} */ (findPart(item, "link"));
+  if (view.href) {
+    link.href = view.href;
+    link.append(nameSite(view.href), createElement("span", { "aria-hidden": "true" }, " ↗"),
+      createElement("span", { class: "visually-hidden" }, `: ${view.title} (opens in a new tab)`));
+  } else link.remove();
+  return item;
+}
+
+/**
+ * Say from which notes the sources of a note were completed; null where it is complete itself.
+ * @param {Note} note
+ * @returns {string | null}
+ */
+export function wordChain(note) {
+  const origins = [...new Set(note.sources.map((source) => source.resolved_from).filter((from) => from !== null))];
+  if (!origins.length) return null;
+  const from = origins.map((number) => `note ${number}`).join(", ");
+  return /^\W*ibid/i.test(note.text) ? `Ibid. → resolved from ${from}` : `Short title → resolved from ${from}`;
+}
+
+/**
+ * @param {Note} note
+ * @returns {HTMLElement}
+ */
+export function createNote(note) {
+  const view = copyTemplate("note");
+  findPart(view, "number").append(createElement("span", { class: "visually-hidden" }, "Footnote "), String(note.number));
+  findPart(view, "text").append(...linkText(note.text));
+  fillPart(view, "chain", wordChain(note));
+  const sources = findPart(view, "sources");
+  sources.append(...note.sources.map(createSource));
+  sources.hidden = note.sources.length === 0;
+  return view;
+}

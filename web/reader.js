@@ -1,0 +1,209 @@
+/**
+ * The page as a whole: what follows from a question, a click on a mark, an address.
+ * Wires the parts; draws nothing itself.
+ */
+
+import { Client } from "./service/client.js";
+import { Problem } from "./service/problem.js";
+import { AskForm } from "./chat/ask-form.js";
+import { ConversationView } from "./chat/conversation-view.js";
+import { HistoryDialog } from "./chat/history-dialog.js";
+import { FloatingCard } from "./dom/floating-card.js";
+import { createElement, fillPart, findPart, sendUp } from "./dom/template.js";
+import { Panes } from "./panes.js";
+import { PaperPane } from "./paper/paper-pane.js";
+import { readAddress, writeAddress } from "./state/address.js";
+import { Memory } from "./state/memory.js";
+import { wordCount } from "./words/wording.js";
+
+/** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
+/** @typedef {{document: string, spans: [number, number][], origin: HTMLElement | null}} Words */
+
+/** The running page. */
+export class Reader {
+  #body = document.body;
+  #memory = Memory.open();
+  #client = new Client({ onWaiting: (isWaiting, problem) => this.#showBanner(isWaiting ? problem ?? null : null, null) });
+  #panes = new Panes(document.body);
+  #form = new AskForm(/** @type {HTMLFormElement} */ (findPart(document.body, "ask")));
+  #history = new HistoryDialog(/** @type {HTMLDialogElement} */ (findPart(document.body, "history")));
+  /** @type {DocumentSummary[]} */
+  #documents = [];
+  #conversation;
+  #paper;
+
+  constructor() {
+    const card = new FloatingCard();
+    const nameDocument = (/** @type {string} */ id) => this.#documents.find((paper) => paper.id === id)?.title ?? "";
+    this.#conversation = new ConversationView(findPart(this.#body, "turns"), { card, nameDocument });
+    this.#paper = new PaperPane(/** @type {HTMLElement} */ (document.getElementById("paper")), { client: this.#client, card });
+    this.#listen();
+  }
+
+  /** Fetch what there is, then show the paper, the conversation and the words that the address names. */
+  async start() {
+    try {
+      this.#documents = await this.#client.listDocuments();
+      this.#showBanner(null, null);
+      await this.#openAddress();
+      await this.#restoreConversation();
+    } catch (problem) {
+      this.#showBanner(/** @type {Problem} */ (problem), () => this.start());
+    }
+  }
+
+  #listen() {
+    const on = (/** @type {string} */ name, /** @type {(detail: any) => unknown} */ action) => {
+      this.#body.addEventListener(name, (event) => action(/** @type {CustomEvent} */ (event).detail));
+    };
+    on("ask", ({ question }) => this.#ask(question));
+    on("show-words", (words) => this.#showWords(words));
+    on("open-conversation", ({ id }) => this.#reopenConversation(id));
+    on("delete-conversation", ({ id }) => this.#deleteConversation(id));
+    findPart(this.#body, "new-conversation").addEventListener("click", () => {
+      this.#forgetConversation();
+      this.#enterChat();
+    });
+    findPart(this.#body, "open-history").addEventListener("click", () => this.#history.open(this.#client.listConversations()));
+    findPart(this.#body, "documents").addEventListener("change", (event) => {
+      this.#openPaper(/** @type {HTMLSelectElement} */ (event.target).value);
+    });
+    globalThis.addEventListener("hashchange", () => this.#openAddress());
+  }
+
+  async #openAddress() {
+    const { document: id, spans } = readAddress(globalThis.location);
+    const paper = await this.#openPaper(id);
+    if (id && id !== paper.id) throw new Problem({ status: 404, title: "There is no such paper here", detail: `No paper is called “${id}”.` });
+    if (spans) await this.#showWords({ document: paper.id, spans, origin: null });
+    else if (id) this.#panes.show("paper");
+  }
+
+  /** @param {string | null} id @returns {Promise<DocumentSummary>} */
+  async #openPaper(id) {
+    const paper = this.#documents.find((each) => each.id === id) ?? this.#documents[0];
+    if (!paper) throw new Problem({ status: 404, title: "There is no paper to ask yet", hint: "Add one with: footnoted ingest PATH" });
+    this.#describe(paper);
+    await this.#paper.show(paper);
+    return paper;
+  }
+
+  /** @param {DocumentSummary} paper */
+  #describe(paper) {
+    document.title = `${paper.title} · Footnoted`;
+    fillPart(this.#body, "masthead-title", paper.title);
+    fillPart(this.#body, "masthead-attribution", paper.attribution ?? paper.rights);
+    const choices = this.#documents.map(({ id, title }) => new Option(title, id, id === paper.id, id === paper.id));
+    findPart(this.#body, "documents").replaceChildren(...choices);
+    findPart(this.#body, "choose").hidden = this.#documents.length < 2;
+    const starters = (paper.starters ?? []).map((question) => {
+      const button = createElement("button", { type: "button" }, question);
+      button.addEventListener("click", () => sendUp(button, "ask", { question }));
+      return createElement("li", {}, button);
+    });
+    findPart(this.#body, "starters").replaceChildren(...starters);
+    findPart(this.#body, "starters-block").hidden = starters.length === 0;
+  }
+
+  /** @param {string} question */
+  async #ask(question) {
+    this.#panes.show("chat");
+    const turn = this.#conversation.addQuestion(question);
+    this.#form.isBusy = true;
+    try {
+      const answer = await this.#client.ask(question, this.#memory.conversation);
+      this.#memory.conversation = answer.conversation_id ?? this.#memory.conversation;
+      this.#conversation.showAnswer(turn, answer);
+      this.#form.placeholder = "Ask a follow-up";
+      const citations = wordCount(answer.citations.length, "quotation");
+      this.#announce(answer.status === "answered" ? `Answered with ${citations}. ${answer.text}` : `Not in the paper. ${answer.text}`);
+    } catch (problem) {
+      this.#conversation.showProblem(turn, /** @type {Problem} */ (problem), () => this.#ask(question));
+      this.#announce(`Not answered. ${/** @type {Problem} */ (problem).message}`);
+    } finally {
+      this.#form.isBusy = false;
+    }
+  }
+
+  /** @param {Words} words */
+  async #showWords({ document: id, spans, origin }) {
+    await this.#openPaper(id);
+    this.#panes.enterPaper(origin);
+    const marked = this.#paper.markWords(spans);
+    if (!marked) this.#announce("These words are not part of the text as shown.");
+    history.replaceState(null, "", writeAddress(id, spans));
+  }
+
+  async #restoreConversation() {
+    const id = this.#memory.conversation;
+    if (!id || !this.#conversation.isEmpty) return;
+    try {
+      await this.#showConversation(id);
+    } catch (problem) {
+      if (/** @type {Problem} */ (problem).status !== 404) throw problem;
+      this.#memory.conversation = null; // deleted elsewhere
+    }
+  }
+
+  /** @param {string} id */
+  async #showConversation(id) {
+    const { turns } = await this.#client.readConversation(id);
+    this.#forgetConversation();
+    this.#memory.conversation = id;
+    for (const { question, answer } of turns) {
+      this.#conversation.showAnswer(this.#conversation.addQuestion(question), answer);
+    }
+    if (turns.length) this.#form.placeholder = "Ask a follow-up";
+  }
+
+  /** @param {string} id */
+  async #reopenConversation(id) {
+    try {
+      await this.#showConversation(id);
+      this.#enterChat();
+    } catch (problem) {
+      this.#history.say(/** @type {Problem} */ (problem).message);
+    }
+  }
+
+  /** @param {string} id */
+  async #deleteConversation(id) {
+    try {
+      await this.#client.deleteConversation(id);
+      if (id === this.#memory.conversation) this.#forgetConversation();
+    } catch (problem) {
+      this.#history.say(/** @type {Problem} */ (problem).message);
+    }
+  }
+
+  #forgetConversation() {
+    this.#memory.conversation = null;
+    this.#conversation.clear();
+    this.#form.placeholder = "Ask about the paper";
+  }
+
+  #enterChat() {
+    this.#history.close();
+    this.#panes.show("chat");
+    this.#form.focus();
+  }
+
+  /** @param {string} text */
+  #announce(text) {
+    findPart(this.#body, "announcer").textContent = text;
+  }
+
+  /** @param {Problem | null} problem @param {(() => void) | null} retry */
+  #showBanner(problem, retry) {
+    findPart(this.#body, "banner").hidden = problem === null;
+    if (!problem) return;
+    const text = problem.isWarmingUp
+      ? "The server is warming up. This page goes on by itself."
+      : [problem.title, problem.detail, problem.hint].filter(Boolean).join(" · ");
+    findPart(this.#body, "banner-text").textContent = text;
+    const button = /** @type {HTMLButtonElement} */ (findPart(this.#body, "banner-retry"));
+    button.hidden = retry === null;
+    button.onclick = retry;
+    this.#announce(text);
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The calls to the server.
+ * Knows the routes and nothing of the page.
+ */
+
+import { Problem } from "./problem.js";
+
+const MAX_WAIT_S = 180;
+const STEP_S = 1;
+
+/** @param {number} seconds */
+const sleepFor = (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
+
+/** One server's API. */
+export class Client {
+  #fetch;
+  #sleep;
+  #onWaiting;
+
+  /** @param {{fetch?: typeof fetch, sleep?: (seconds: number) => Promise<unknown>, onWaiting?: (isWaiting: boolean, problem?: Problem) => void}} [given] */
+  constructor({ fetch = globalThis.fetch.bind(globalThis), sleep = sleepFor, onWaiting = () => {} } = {}) {
+    this.#fetch = fetch;
+    this.#sleep = sleep;
+    this.#onWaiting = onWaiting;
+  }
+
+  /** @returns {Promise<import("./types.js").DocumentSummary[]>} */
+  async listDocuments() {
+    return (await this.#request("GET", "/api/documents")).documents;
+  }
+
+  /** @param {string} id @returns {Promise<import("./types.js").Blocks>} */
+  readBlocks(id) {
+    return this.#request("GET", `/api/documents/${encodeURIComponent(id)}/blocks`);
+  }
+
+  /** @param {string} id @returns {Promise<import("./types.js").Note[]>} */
+  async listNotes(id) {
+    return (await this.#request("GET", `/api/documents/${encodeURIComponent(id)}/footnotes`)).footnotes;
+  }
+
+  /**
+   * Ask a question, in a stored conversation where an id is given.
+   * @param {string} question
+   * @param {string | null} conversation
+   * @returns {Promise<import("./types.js").Answer>}
+   */
+  ask(question, conversation) {
+    const body = conversation ? { question, conversation_id: conversation } : { question };
+    return this.#request("POST", "/api/answer", body);
+  }
+
+  /** @returns {Promise<import("./types.js").ConversationSummary[]>} newest first */
+  async listConversations() {
+    return (await this.#request("GET", "/api/conversations")).conversations;
+  }
+
+  /** @param {string} id @returns {Promise<import("./types.js").Conversation>} */
+  readConversation(id) {
+    return this.#request("GET", `/api/conversations/${encodeURIComponent(id)}`);
+  }
+
+  /** @param {string} id */
+  deleteConversation(id) {
+    return this.#request("DELETE", `/api/conversations/${encodeURIComponent(id)}`);
+  }
+
+  /**
+   * Send a request; while the server is warming up, wait and send it again.
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<any>}
+   */
+  async #request(method, path, body) {
+    for (let waited = 0; ;) {
+      try {
+        const result = await this.#send(method, path, body);
+        if (waited) this.#onWaiting(false);
+        return result;
+      } catch (problem) {
+        if (!(problem instanceof Problem) || !problem.isWarmingUp || waited >= MAX_WAIT_S) throw problem;
+        const seconds = Math.min(problem.retryAfter || STEP_S, 10);
+        this.#onWaiting(true, problem);
+        await this.#sleep(seconds);
+        waited += seconds;
+      }
+    }
+  }
+
+  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */
+  async #send(method, path, body) {
+    const headers = body ? { "content-type": "application/json" } : undefined;
+    const sent = this.#fetch(path, { method, headers, body: body && JSON.stringify(body) });
+    const response = await sent.catch(() => { throw Problem.unreachable(); });
+    if (!response.ok) throw await Problem.fromResponse(response);
+    return response.status === 204 ? null : response.json();
+  }
+}

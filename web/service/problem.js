@@ -1,0 +1,48 @@
+/**
+ * What went wrong with a request, in the server's own words where it gave any.
+ * Knows nothing of the page.
+ */
+
+/** A request that failed: `status` 0 means that no server answered. */
+export class Problem extends Error {
+  /** @param {{status: number, title: string, detail?: string, hint?: string, code?: string, retryAfter?: number}} given */
+  constructor({ status, title, detail = "", hint = "", code = "", retryAfter = 0 }) {
+    super(detail || title);
+    this.name = "Problem";
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.hint = hint;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether the server is there but not ready yet, so that waiting helps. */
+  get isWarmingUp() {
+    return this.status === 503;
+  }
+
+  /** @returns {Problem} no server answered */
+  static unreachable() {
+    return new Problem({
+      status: 0,
+      code: "unreachable",
+      title: "The server cannot be reached",
+      detail: "Nothing was sent back. It may have been stopped, or the connection is down.",
+      hint: "Start it again (make run), then try once more.",
+    });
+  }
+
+  /**
+   * Read a failed response, problem+json or not.
+   * @param {Response} response
+   * @returns {Promise<Problem>}
+   */
+  static async fromResponse(response) {
+    const fallback = { title: `The server answered ${response.status}`, detail: response.statusText };
+    const isJson = (response.headers.get("content-type") ?? "").includes("json");
+    const body = isJson ? await response.json().catch(() => fallback) : fallback;
+    const retryAfter = Number(response.headers.get("retry-after")) || 0;
+    return new Problem({ ...fallback, ...body, status: response.status, retryAfter });
+  }
+}
