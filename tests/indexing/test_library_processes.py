@@ -104,7 +104,7 @@ def test_a_second_process_is_refused_while_the_first_lives(desk: Desk, start) ->
     before = time.monotonic()
     with pytest.raises(IndexUnavailable, match="Another process is using this index"):
         desk.open()
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 5
     kill(child)
     desk.open().close()
 
