@@ -3,7 +3,7 @@
  * Knows rectangles, not elements.
  */
 
-const GAP = 8;
+const GAP = 10;
 const MARGIN = 12;
 
 /**

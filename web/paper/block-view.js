@@ -16,12 +16,13 @@ import { wordPages } from "../words/wording.js";
 const FIRST_HEADING = 2;
 
 /**
- * @param {import("../service/types.js").Block | import("./nest-bullets.js").List} block
+ * @param {import("../service/types.js").Block | import("./group-blocks.js").List | import("./group-blocks.js").TitlePage} block
  * @param {Runs} runs
  * @returns {HTMLElement}
  */
 export function createBlock(block, runs) {
   if (block.kind === "list") return createList(block.items, runs);
+  if (block.kind === "title-page") return createTitlePage(block.lines, runs);
   if (block.kind === "heading") return createHeading(block, runs);
   if (block.kind === "table") return createTable(block, runs);
   return createParagraph(block, runs);
@@ -44,7 +45,13 @@ function createParagraph(block, runs) {
   return createElement("p", { class: block.role.replace("_", "-") }, ...createRuns(block.runs, runs));
 }
 
-/** @param {import("./nest-bullets.js").Item[]} items @param {Runs} runs @returns {HTMLElement} */
+/** @param {ParagraphBlock[]} lines @param {Runs} runs */
+function createTitlePage(lines, runs) {
+  return createElement("details", { class: "title-page" }, createElement("summary", {}, "Title page as printed"),
+    ...lines.map((line) => createParagraph(line, runs)));
+}
+
+/** @param {import("./group-blocks.js").Item[]} items @param {Runs} runs @returns {HTMLElement} */
 function createList(items, runs) {
   return createElement("ul", {}, ...items.map(({ bullet, below }) => {
     const item = createElement("li", {}, ...createRuns(bullet.runs, runs));

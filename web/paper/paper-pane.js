@@ -6,7 +6,7 @@
 import { createElement, fillPart, findPart } from "../dom/template.js";
 import { openNoteCard } from "../notes/note-card.js";
 import { createBlock } from "./block-view.js";
-import { nestBullets } from "./nest-bullets.js";
+import { groupBlocks } from "./group-blocks.js";
 import { addSources, createNoteList } from "./note-list.js";
 import { createOutline } from "./outline-view.js";
 import { Runs } from "./runs.js";
@@ -52,7 +52,7 @@ export class PaperPane {
     this.#runs = new Runs();
     const list = createNoteList(footnotes, this.#runs);
     const text = createElement("article", { class: "paper-text", lang: summary.language }, createTitle(summary),
-      ...nestBullets(blocks).map((block) => createBlock(block, this.#runs)), list);
+      ...groupBlocks(blocks).map((block) => createBlock(block, this.#runs)), list);
     this.#sheet.replaceChildren(text);
     this.#sheet.scrollTop = 0;
     findPart(this.#root, "outline").replaceChildren(createOutline(summary.outline));
@@ -72,7 +72,9 @@ export class PaperPane {
     const text = first ? "Cited words marked" : "These words are not part of the text as shown";
     fillPart(this.#root, "marked-text", text);
     findPart(this.#root, "marked-note").hidden = false;
+    findPart(this.#root, "marked-text").classList.toggle("is-missing", !first);
     if (!first) return "";
+    first.closest("details")?.setAttribute("open", "");
     first.scrollIntoView({ block: "center", inline: "nearest" });
     first.focus({ preventScroll: true });
     return marks.map((mark) => mark.textContent).join("");

@@ -17,7 +17,8 @@ import { createRuns } from "./run-view.js";
 export function createTable(block, runs) {
   const label = block.caption?.text ?? `Table ${block.number ?? ""}`.trim();
   const table = createElement("table");
-  if (block.caption) table.append(createElement("caption", {}, ...createRuns(block.caption.runs, runs)));
+  if (block.caption) table.append(createElement("caption", {},
+    createElement("span", { class: "caption-words" }, ...createRuns(block.caption.runs, runs))));
   const columns = block.header.map((cell) => createCell(cell, runs, cell.text ? "col" : null));
   table.append(
     createElement("thead", {}, createElement("tr", {}, ...columns)),

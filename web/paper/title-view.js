@@ -4,6 +4,7 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { wordDate } from "../words/source.js";
 
 /** @typedef {import("../service/types.js").DocumentSummary} DocumentSummary */
 
@@ -19,11 +20,11 @@ export function createTitle(summary) {
   add("p", "kicker", [summary.publisher, summary.series].filter(Boolean).join(" · "));
   head.append(createElement("h2", { id: "paper-title" }, summary.title));
   add("p", "subtitle", summary.subtitle);
-  add("p", "byline", [summary.authors.join(", "), summary.date].filter(Boolean).join(" · "));
+  add("p", "byline", [summary.authors.join(", "), summary.date && wordDate(summary.date)].filter(Boolean).join(" · "));
   if (summary.doi) {
     const href = `https://doi.org/${summary.doi}`;
     head.append(createElement("p", { class: "doi" }, createElement("a", { href, target: "_blank", rel: "noopener noreferrer" }, href.slice(8))));
   }
-  add("p", "rights", summary.attribution ?? summary.rights);
+  add("p", "rights", summary.rights);
   return head;
 }

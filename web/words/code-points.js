@@ -1,20 +1,4 @@
 /**
- * Counting and cutting text by Unicode code points, as the paper's spans do.
- * Knows nothing of the page.
- */
-
-const SURROGATE = /[\uD800-\uDBFF]/;
-
-/**
- * Count the code points of a text.
- * @param {string} text
- * @returns {number}
- */
-export function countCodePoints(text) {
-  return SURROGATE.test(text) ? Array.from(text).length : text.length;
-}
-
-/**
  * Cut `[start, end)` out of a text, in code points (a JavaScript string counts UTF-16 units).
  * @param {string} text
  * @param {number} start
