@@ -6,11 +6,13 @@ the letter.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Self
 
 import sqlalchemy as sql
@@ -214,10 +216,10 @@ def _create_engine(path: Path) -> sql.Engine:
     engine = sql.create_engine(sql.URL.create("sqlite", database=str(path)))
 
     @sql.event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: object) -> None:
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _switch_to_write_ahead_log(connection)
         # FULL: an answer that was sent outlives a loss of power too, for one sync to disk for each answer.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -227,6 +229,19 @@ def _create_engine(path: Path) -> sql.Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("footnoted_begin", "BEGIN"))
 
     return engine
+
+
+def _switch_to_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch a new file; where another opening is just doing so, the switch does not wait by itself."""
+    give_up = monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > give_up:
+                raise
+            sleep(0.01)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ It owns every schema there ever was and must not know today's tables: a step tha
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from alembic import command
@@ -16,6 +17,8 @@ from sqlalchemy import Connection
 from footnoted.errors import StoreUnavailable
 
 __all__ = ["bring_up_to_date"]
+
+ONE_AT_A_TIME = threading.Lock()  # Alembic keeps the run that is going on in a module's global
 
 
 def bring_up_to_date(connection: Connection) -> None:
@@ -31,4 +34,5 @@ def bring_up_to_date(connection: Connection) -> None:
     known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
     if not known.issuperset(MigrationContext.configure(connection).get_current_heads()):
         raise StoreUnavailable("the stored answers were written by a newer release of footnoted than this one")
-    command.upgrade(config, "head")
+    with ONE_AT_A_TIME:
+        command.upgrade(config, "head")

@@ -1,0 +1,46 @@
+"""What routes ask for by type: the open service, and a turn at the processor.
+
+It owns how they are found on the app and must not know any route.
+"""
+
+from __future__ import annotations
+
+from asyncio import Semaphore
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from footnoted.assistant import Assistant
+from footnoted.conversation.store import Store
+from server.opening import Opening, Service
+
+__all__ = ["OpenAssistant", "OpenStore", "TakesTurn"]
+
+
+async def find_service(request: Request) -> Service:
+    """Return the open service, or raise NotReady."""
+    opening: Opening = request.app.state.opening
+    return opening.service()
+
+
+async def find_assistant(service: Annotated[Service, Depends(find_service)]) -> Assistant:
+    """Return the open assistant, or raise NotReady."""
+    return service.assistant
+
+
+async def find_store(service: Annotated[Service, Depends(find_service)]) -> Store:
+    """Return the open store, or raise NotReady."""
+    return service.store
+
+
+async def take_turn(request: Request) -> AsyncIterator[None]:
+    """Hold one of as many turns as the setting `workers` allows; whoever waits holds no thread."""
+    turns: Semaphore = request.app.state.turns
+    async with turns:
+        yield
+
+
+OpenAssistant = Annotated[Assistant, Depends(find_assistant)]
+OpenStore = Annotated[Store, Depends(find_store)]
+TakesTurn = Depends(take_turn, scope="function")

@@ -1,0 +1,188 @@
+"""The routes of the API: schema in, one call, schema out.
+
+It owns addresses and their descriptions and must not know how anything is found, answered or kept.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Annotated
+from uuid import uuid4
+
+from fastapi import APIRouter, Path, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+
+from footnoted.conversation.store import NewAnswer
+from server import requests, schemas
+from server.blocks import Blocks, describe_blocks
+from server.dependencies import OpenAssistant, OpenStore, TakesTurn
+from server.problems import declare_problems
+from server.schemas.examples import ANSWER, CONVERSATION, DOCUMENT
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/api", responses=declare_problems(503))
+
+UNKNOWN = declare_problems(404, 422)
+
+DocumentId = Annotated[
+    requests.Identifier, Path(description="An id from GET /api/documents.", examples=[DOCUMENT["id"]])
+]
+AnswerId = Annotated[requests.Identifier, Path(description="The id of an answer.", examples=[ANSWER["id"]])]
+ConversationId = Annotated[
+    requests.Identifier, Path(description="The conversation_id of an answer.", examples=[CONVERSATION["id"]])
+]
+
+
+@router.get("/health", tags=["service"])
+def tell_health(assistant: OpenAssistant) -> schemas.Health:
+    """Tell that the index is loaded and warm; 503 with the code not_ready before."""
+    return schemas.Health(
+        status="ready",
+        version=version("footnoted"),
+        documents=len(assistant.documents()),
+        passages=assistant.passage_count(),
+    )
+
+
+@router.post(
+    "/answer",
+    tags=["questions"],
+    response_model=schemas.Answer,
+    responses=declare_problems(404, 413, 422),
+    dependencies=[TakesTurn],
+)
+def answer_question(asked: requests.AnswerRequest, assistant: OpenAssistant, store: OpenStore) -> Response:
+    """Answer a question with verified citations.
+
+    Without `history` the answer is added to the conversation that `conversation_id` names, or begins a new one.
+    A question that the papers do not answer gets status `not_found`, which is an answer too.
+    """
+    known = asked.conversation_id
+    stored = store.history(known) if known is not None else ()
+    begins = known is None and asked.history is None
+    answer = replace(assistant.ask(asked.to_question(stored)), conversation_id=uuid4().hex if begins else known)
+    body = schemas.Answer.of(answer).model_dump_json()
+    # Kept before it is sent: what a reader has seen is there after any kind of end.
+    kept = NewAnswer(
+        id=answer.id,
+        conversation_id=answer.conversation_id,
+        question=answer.question,
+        text=answer.text,
+        body=body,
+    )
+    store.add_answer(kept, begins_conversation=begins)
+    return Response(body, media_type="application/json")
+
+
+@router.get(
+    "/answers/{answer_id}",
+    tags=["conversations"],
+    response_model=schemas.Answer,
+    responses=UNKNOWN,
+)
+def show_answer(answer_id: AnswerId, store: OpenStore) -> Response:
+    """Show a stored answer again, word for word."""
+    return Response(store.answer(answer_id).body, media_type="application/json")
+
+
+@router.get("/conversations", tags=["conversations"])
+def list_conversations(store: OpenStore) -> schemas.ConversationList:
+    """List the stored conversations, the one last asked in first."""
+    found = store.conversations()
+    return schemas.ConversationList(conversations=[schemas.ConversationSummary.of(each) for each in found])
+
+
+@router.get(
+    "/conversations/{conversation_id}",
+    tags=["conversations"],
+    response_model=schemas.Conversation,
+    responses=UNKNOWN,
+)
+def show_conversation(conversation_id: ConversationId, store: OpenStore) -> Response:
+    """Show a conversation with every answer as it was given."""
+    found = store.conversation(conversation_id)
+    turns = [
+        {"question": each.question, "asked": each.asked, "answer": json.loads(each.body)} for each in found.answers
+    ]
+    summary = schemas.ConversationSummary.of(found.summary).model_dump()
+    return JSONResponse({**summary, "turns": turns})
+
+
+@router.delete(
+    "/conversations/{conversation_id}",
+    tags=["conversations"],
+    status_code=204,
+    responses=UNKNOWN,
+)
+def delete_conversation(conversation_id: ConversationId, store: OpenStore) -> None:
+    """Delete a conversation and its answers."""
+    store.delete_conversation(conversation_id)
+
+
+@router.get("/search", tags=["questions"], responses=UNKNOWN, dependencies=[TakesTurn])
+def search_passages(
+    q: requests.QueryParameter,
+    assistant: OpenAssistant,
+    k: requests.ResultCount = 10,
+    documents: requests.DocumentsParameter = None,
+) -> schemas.SearchResults:
+    """Search the papers: ranked passages, no answer."""
+    found = assistant.search(q, k=k, documents=documents)
+    return schemas.SearchResults(query=q, results=[schemas.Result.found(each) for each in found])
+
+
+@router.get("/documents", tags=["documents"])
+def list_documents(assistant: OpenAssistant) -> schemas.DocumentList:
+    """List the papers that are answered from."""
+    summaries = [
+        schemas.DocumentSummary.of(document, assistant.starters(document.id)) for document in assistant.documents()
+    ]
+    return schemas.DocumentList(documents=summaries)
+
+
+@router.get("/documents/{document_id}", tags=["documents"], responses=UNKNOWN)
+def show_document(document_id: DocumentId, assistant: OpenAssistant) -> schemas.DocumentSummary:
+    """Show a paper's bibliographic data, outline and counts."""
+    document = assistant.document(document_id)
+    return schemas.DocumentSummary.of(document, assistant.starters(document.id))
+
+
+@router.get(
+    "/documents/{document_id}/text",
+    tags=["documents"],
+    response_class=PlainTextResponse,
+    responses=UNKNOWN,
+)
+def show_text(document_id: DocumentId, assistant: OpenAssistant) -> PlainTextResponse:
+    """Show a paper's canonical text, the one that all spans are counted in, newlines untouched."""
+    return PlainTextResponse(assistant.document(document_id).text)
+
+
+@router.get("/documents/{document_id}/blocks", tags=["documents"], responses=UNKNOWN)
+def show_blocks(document_id: DocumentId, assistant: OpenAssistant) -> Blocks:
+    """Show the parsed paper for a reader: headings, paragraphs, tables and notes with their spans."""
+    return describe_blocks(assistant.document(document_id))
+
+
+@router.get("/documents/{document_id}/footnotes", tags=["documents"], responses=UNKNOWN)
+def list_footnotes(
+    document_id: DocumentId, assistant: OpenAssistant, q: requests.WordsParameter = None
+) -> schemas.FootnoteList:
+    """List a paper's footnotes with their sources, all or those that cite `q`."""
+    found = assistant.footnotes(document_id, q.strip() or None if q else None)
+    return schemas.FootnoteList(footnotes=[schemas.Footnote.of(note) for note in found])
+
+
+@router.get(
+    "/documents/{document_id}/footnotes/{number}",
+    tags=["documents"],
+    responses=UNKNOWN,
+)
+def show_footnote(
+    document_id: DocumentId, number: requests.FootnoteNumber, assistant: OpenAssistant
+) -> schemas.Footnote:
+    """Show one footnote: what it cites, and the words of the paper that carry its marker."""
+    return schemas.Footnote.of(assistant.footnote(document_id, number))
