@@ -1,4 +1,4 @@
-"""The markup left in an extracted text: emphasis, HTML tags, escaping backslashes.
+"""The markup left in an extracted text: emphasis, HTML tags, escaping backslashes, signs that show nothing.
 
 It owns which characters are markup and which words they emphasise; it must not know about blocks.
 """
@@ -6,39 +6,48 @@ It owns which characters are markup and which words they emphasise; it must not 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Literal
 
 from footnoted.document import Emphasis, Span
+from footnoted.parsing.lines import INVISIBLE
 
-__all__ = ["find_markup"]
+__all__ = ["find_markup", "merge_spans"]
 
-BOLD = re.compile(r"\*\*(?=\S)([^\n]+?)(?<=\S)\*\*")
-ITALIC = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?!\*)")
+# Emphasis may run over a line's end, not over a blank line.
+WITHIN = r"(?:[^\n*]|\n(?!\s*\n))"
+BOLD = re.compile(r"\*\*(?=[^\s*])((?:[^\n]|\n(?!\s*\n))+?)(?<=\S)\*\*")
+ITALIC = re.compile(rf"(?<![*\w])\*(?=[^\s*])({WITHIN}+?)(?<=\S)\*(?!\*)")
+UNDERLINED = re.compile(r"(?<![\w/_])_(?=[^\s_])((?:[^\n_]|\n(?!\s*\n))+?)(?<=\S)_(?![\w/_])")
 TAG = re.compile(r"</?(?P<name>i|b|em|strong|u|sup|sub|small|span|br)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(?=[$*_#%&~\[\]\\])")
+BLOCK_QUOTE = re.compile(r"^[ \t]*>+(?=[ \t])", re.MULTILINE)
+HIDDEN = re.compile(f"[{re.escape(INVISIBLE)}]+")
+ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 STRONG_TAGS = {"b", "strong"}
 EMPHASIS_TAGS = {"i", "em"}
+Style = Literal["em", "strong"]
 
 
 def find_markup(text: str) -> tuple[tuple[Span, ...], tuple[Emphasis, ...]]:
-    """Return the spans of all markup characters, in order, and the words they emphasise."""
+    """Return the spans of all markup characters, in order and apart, and the words they emphasise."""
     marks: list[Span] = []
     emphases: list[Emphasis] = []
-    taken: list[Span] = []
-    for match in BOLD.finditer(text):
-        marks += [Span(match.start(), match.start() + 2), Span(match.end() - 2, match.end())]
-        taken += marks[-2:]
-        emphases.append(Emphasis(span=Span(*match.span(1)), style="strong"))
-    bold_marks = {offset for span in taken for offset in range(span.start, span.end)}
-    for match in ITALIC.finditer(text):
-        if match.start() in bold_marks or match.end() - 1 in bold_marks:
-            continue
-        marks += [Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end())]
-        emphases.append(Emphasis(span=Span(*match.span(1)), style="em"))
+    closed: set[int] = set()
+    addresses = {offset for match in ADDRESS.finditer(text) for offset in range(*match.span())}
+    shapes: tuple[tuple[re.Pattern[str], Style], ...] = ((BOLD, "strong"), (ITALIC, "em"), (UNDERLINED, "em"))
+    for pattern, style in shapes:
+        for match in pattern.finditer(text):
+            opening, closing = Span(match.start(), match.start(1)), Span(match.end(1), match.end())
+            if closed & {opening.start, closing.start, closing.end - 1} or opening.start in addresses:
+                continue
+            marks += [opening, closing]
+            closed |= {*range(opening.start, opening.end), *range(closing.start, closing.end)}
+            emphases.append(Emphasis(span=Span(*match.span(1)), style=style))
     tag_marks, tag_emphases = find_tags(text)
     marks += tag_marks
-    emphases += tag_emphases
-    marks += [Span(*match.span()) for match in ESCAPE.finditer(text)]
-    return tuple(sorted(set(marks))), tuple(sorted(emphases, key=lambda e: e.span))
+    marks += [Span(*m.span()) for pattern in (ESCAPE, HIDDEN, BLOCK_QUOTE) for m in pattern.finditer(text)]
+    return merge_spans(marks), tuple(sorted([*emphases, *tag_emphases], key=lambda e: e.span))
 
 
 def find_tags(text: str) -> tuple[list[Span], list[Emphasis]]:
@@ -56,6 +65,17 @@ def find_tags(text: str) -> tuple[list[Span], list[Emphasis]]:
         if start is None or start >= match.start() or "\n" in text[start : match.start()]:
             continue
         if name in STRONG_TAGS | EMPHASIS_TAGS:
-            style = "strong" if name in STRONG_TAGS else "em"
-            emphases.append(Emphasis(span=Span(start, match.start()), style="strong" if style == "strong" else "em"))
+            style: Style = "strong" if name in STRONG_TAGS else "em"
+            emphases.append(Emphasis(span=Span(start, match.start()), style=style))
     return marks, emphases
+
+
+def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -6,6 +6,7 @@ Parsing never fails on odd text: what has no known shape becomes a paragraph, an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from footnoted.document import (
@@ -23,13 +24,13 @@ from footnoted.document import (
     Table,
 )
 from footnoted.parsing.blocks import RawBlock
+from footnoted.parsing.contents import Contents
 from footnoted.parsing.flow import Flow, Prose, Titled, read_flow
-from footnoted.parsing.markup import find_markup
-from footnoted.parsing.notes import DEFINITION, choose_markers, find_candidates, read_number
-from footnoted.parsing.outline import Contents
+from footnoted.parsing.markup import find_markup, merge_spans
+from footnoted.parsing.notes import DEFINITION, Labels, choose_markers, find_candidates, find_links, find_orphans
 from footnoted.parsing.sentences import split_sentences
 from footnoted.parsing.strand import Sheet
-from footnoted.parsing.tables import CAPTION, Grid, build_cells
+from footnoted.parsing.tables import Grid, build_cells
 
 __all__ = ["parse_paper"]
 
@@ -42,12 +43,13 @@ def parse_paper(text: str, *, id: str, metadata: Metadata | None = None) -> Docu
     """
     flow = read_flow(text)
     marks, emphases = find_markup(text)
-    definitions = [read_definition(block) for block in flow.notes]
-    numbers = {number for number, _, _ in definitions}
-    markers = choose_markers(find_candidates(text, [mark for _, mark, _ in definitions], numbers))
-    holes = sorted({*marks, *(marker.span for marker in markers), *(mark for _, mark, _ in definitions)})
-    sheet = Sheet(text, marks, markers, tuple(holes))
+    definitions = read_definitions(flow.notes)
+    markers, strays = find_markers(text, definitions, [block.span for block in flow.notes])
+    signs = [*(marker.span for marker in markers), *(mark for _, mark, _ in definitions)]
+    marks = merge_spans([*marks, *strays, *find_links(text, markers)])
+    sheet = Sheet(text, marks, markers, merge_spans([*marks, *signs]))
     footnotes, remarks = build_footnotes(sheet, definitions)
+    remarks += [f"The marker {text[stray.start : stray.end]} has no footnote." for stray in strays]
     builder = BlockBuilder(sheet, flow.contents)
     blocks = tuple(builder.build(flow))
     return Document(
@@ -66,16 +68,29 @@ def parse_paper(text: str, *, id: str, metadata: Metadata | None = None) -> Docu
 Definition = tuple[int, Span, Span]
 
 
-def read_definition(block: RawBlock) -> Definition:
-    """Return a definition's number, the span of the mark and the span of the words."""
-    match = DEFINITION.match(block.words)
-    assert match is not None
-    start = block.span.start
-    return (
-        read_number(match["number"]),
-        Span(start + match.start("number"), start + match.end("number")),
-        Span(start + match.end(), block.span.end),
-    )
+def read_definitions(blocks: Sequence[RawBlock]) -> list[Definition]:
+    """Return each definition's number, the span of its label and the span of its words."""
+    matches = [(block, match) for block in blocks if (match := DEFINITION.match(block.words))]
+    labels = Labels([match["label"] for _, match in matches])
+    return [
+        (
+            labels.number(match["label"]) or 0,
+            Span(block.span.start + match.start("label"), block.span.start + match.end("label")),
+            Span(block.span.start + match.end(), block.span.end),
+        )
+        for block, match in matches
+    ]
+
+
+def find_markers(
+    text: str, definitions: Sequence[Definition], areas: Sequence[Span]
+) -> tuple[tuple[Marker, ...], list[Span]]:
+    """Return the markers of the defined notes, and the marks that look like markers of notes that are nowhere."""
+    labels = Labels([text[label.start : label.end] for _, label, _ in definitions])
+    counts = Counter(number for number, _, _ in definitions)
+    candidates = find_candidates(text, areas, labels, set(counts))
+    markers = choose_markers(candidates, repeated={number for number, times in counts.items() if times > 1})
+    return markers, find_orphans(text, markers, areas)
 
 
 def build_footnotes(sheet: Sheet, definitions: Sequence[Definition]) -> tuple[tuple[Footnote, ...], list[str]]:
@@ -142,7 +157,7 @@ class BlockBuilder:
         title = item.title
         shift = item.block.words.rfind(title.words)
         stretch = Span(item.block.span.start + max(shift, 0), item.block.span.end)
-        entry = self.contents.find(title.words, title.number) if title.level == 1 else None
+        entry = self.contents.find(title.words, title.number)
         heading = Heading(
             id=self.name("h"),
             level=title.level,
@@ -188,12 +203,11 @@ class BlockBuilder:
         name = self.name("t")
         rows = build_cells(self.sheet, grid.rows, table=name)
         caption = self.build_paragraph("body", [grid.caption.span]) if grid.caption else None
-        number = CAPTION.match(grid.caption.words) if grid.caption else None
         return Table(
             id=name,
             header=rows[0],
             rows=rows[1:],
-            number=int(number["number"]) if number else None,
+            number=grid.number,
             caption=join_sentences(caption.sentences) if caption else None,
             sources=self.build_paragraph("source", [grid.source.span]) if grid.source else None,
             section=self.section,

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 __all__ = ["split_sentences"]
 
+# So many characters before a boundary show what stands there.
+CONTEXT = 32
 CLOSERS = "’”'\"»)]"
 # A stop inside closing quotes ends the sentence when a capital follows: "…of the U.S.' Thus, …".
 QUOTED_STOP = re.compile(r"[.!?][’”'\"»]+\s+(?=[‘“'\"«(\[]?[A-Z])")
@@ -45,7 +48,7 @@ def split_sentences(words: str) -> list[tuple[int, int]]:
         if start > kept[-1] and is_boundary(words, start):
             kept.append(start)
     edges = [*kept, len(words)]
-    pairs = [trim(words, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    pairs = [trim(words, a, b) for a, b in pairwise(edges)]
     return [(a, b) for a, b in pairs if a < b]
 
 
@@ -82,7 +85,7 @@ def quoted_starts(words: str) -> set[int]:
 
 def is_boundary(words: str, start: int) -> bool:
     """Tell whether a sentence can begin at `start`, going by what stands before and behind."""
-    before = words[:start].rstrip()[-24:]
+    before = words[max(0, start - CONTEXT) : start].rstrip()
     behind = words[start : start + 1]
     if not before or not behind:
         return False

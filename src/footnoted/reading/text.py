@@ -64,7 +64,9 @@ def read_file(path: Path) -> CorpusFile:
 def read_metadata(described: dict[str, Any]) -> Metadata:
     """Return metadata from the fields of a metadata file; unknown fields are left out."""
     known = {field.name for field in fields(Metadata)}
-    values = {key: tuple(value) if key in LISTS else value for key, value in described.items() if key in known}
+    values: dict[str, Any] = {
+        key: tuple(value) if key in LISTS else value for key, value in described.items() if key in known
+    }
     if not isinstance(values.get("title"), str):
         raise KeyError("title")
     return Metadata(**values)
