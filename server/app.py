@@ -82,6 +82,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=_live,
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.opening = Opening(open_service)
     app.state.turns = Semaphore(settings.workers)

@@ -9,6 +9,7 @@ import logging
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
@@ -27,19 +28,30 @@ __all__ = ["main", "serve"]
 GRACE_SECONDS = 10  # for answers that are being made when the process is told to end
 
 
-def serve(settings: Settings) -> int:
+def open_with_progress(settings: Settings) -> Assistant:
+    """Open the assistant, with a bar on a terminal while the index is built; in a log there is none."""
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("Building the index", total=None, visible=False)
+
+        def show(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total, visible=True)
+
+        return Assistant.open(settings, progress=show)
+
+
+def serve(settings: Settings, *, open_assistant: Callable[[Settings], Assistant] = open_with_progress) -> int:
     """Serve until told to end; return the exit status.
 
     Prints the address on standard output once the service is ready. What keeps it from starting is one line on
     standard error, and the status 1.
     """
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    _set_up_logging(settings.log_level.upper())
     try:
         listener = _listen(settings.host, settings.port)
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
         return _complain(f"cannot listen on {where}: {error.strerror}. Set FOOTNOTED_PORT to another port.")
-    app = create_app(settings, open_assistant=_open_with_progress)
+    app = create_app(settings, open_assistant=open_assistant)
     server = uvicorn.Server(_configure(app, settings))
     opening: Opening = app.state.opening
     watcher = threading.Thread(target=_announce, args=(opening, server, listener), daemon=True)
@@ -57,8 +69,15 @@ def main() -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        return _complain("; ".join(str(fault["msg"]) for fault in error.errors()))
+        return _complain("; ".join(_describe_fault(fault["loc"], fault["msg"]) for fault in error.errors()))
     return serve(settings)
+
+
+def _set_up_logging(level: str) -> None:
+    # Libraries are heard from WARNING on: what they do step by step is of no use to whoever runs a service.
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    for name in ("footnoted", "server"):
+        logging.getLogger(name).setLevel(level)
 
 
 def _configure(app: FastAPI, settings: Settings) -> uvicorn.Config:
@@ -86,15 +105,9 @@ def _announce(opening: Opening, server: uvicorn.Server, listener: socket.socket)
         print(f"Footnoted is ready: http://{f'[{host}]' if ':' in host else host}:{port}/", flush=True)
 
 
-def _open_with_progress(settings: Settings) -> Assistant:
-    # On a terminal a bar while the index is built, which is on the first start only; none in a log.
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("Building the index", total=None, visible=False)
-
-        def show(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total, visible=True)
-
-        return Assistant.open(settings, progress=show)
+def _describe_fault(where: tuple[int | str, ...], message: str) -> str:
+    name = "_".join(["FOOTNOTED", *(str(part).upper() for part in where)])
+    return f"{name}: {message}" if where else message.removeprefix("Value error, ")
 
 
 def _complain(message: str) -> int:
