@@ -1,0 +1,122 @@
+"""The paper on the page: typeset whole, its notes linked both ways, any of its words marked to the letter."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from page_steps import DOCUMENT, drop_space, is_in_view, read_marks
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Any]
+Spans = list[list[int]]
+
+MARK_EACH = """async all => {
+    const marked = [];
+    for (const spans of all) {
+        location.hash = '#s=' + spans.map(span => span.join('-')).join(',');
+        await new Promise(resolve => addEventListener('hashchange', () => setTimeout(resolve), {once: true}));
+        marked.push([...document.querySelectorAll('mark')].map(mark => mark.textContent).join(''));
+    }
+    return marked;
+}"""
+
+
+@pytest.fixture
+def paper(open_page: OpenPage) -> Any:
+    return open_page(f"/read/{DOCUMENT}")
+
+
+def list_spans(blocks: dict[str, Any]) -> list[Spans]:
+    """List the spans of every sentence, cell, caption and note."""
+    found: list[Spans] = [note["spans"] for note in blocks["footnotes"]]
+    for block in blocks["blocks"]:
+        if block["kind"] == "paragraph":
+            found.extend(sentence["spans"] for sentence in block["sentences"])
+        elif block["kind"] == "table":
+            cells = [*block["header"], *(cell for row in block["rows"] for cell in row)]
+            found.extend(cell["spans"] for cell in cells)
+            if block["caption"]:
+                found.append(block["caption"]["spans"])
+    return [spans for spans in found if spans]
+
+
+def test_every_sentence_cell_and_note_is_marked_to_the_letter(paper: Any) -> None:
+    text = paper.request.get(f"/api/documents/{DOCUMENT}/text").body().decode()
+    everything = list_spans(paper.request.get(f"/api/documents/{DOCUMENT}/blocks").json())
+    assert any(len(spans) > 1 for spans in everything)
+    marked = paper.evaluate(MARK_EACH, everything)
+    for spans, words in zip(everything, marked, strict=True):
+        assert drop_space(words) == drop_space("".join(text[start:end] for start, end in spans)), spans
+
+
+def test_an_address_opens_the_paper_at_its_words(open_page: OpenPage) -> None:
+    page = open_page()
+    blocks = page.request.get(f"/api/documents/{DOCUMENT}/blocks").json()["blocks"]
+    sentence = next(
+        sentence
+        for block in blocks
+        if block["kind"] == "paragraph" and block["role"] == "body"
+        for sentence in block["sentences"]
+        if len(sentence["spans"]) > 1
+    )
+    text = page.request.get(f"/api/documents/{DOCUMENT}/text").body().decode()
+    fragment = ",".join(f"{start}-{end}" for start, end in sentence["spans"])
+    reader = open_page(f"/read/{DOCUMENT}#s={fragment}", width=390)
+    assert read_marks(reader) == drop_space("".join(text[start:end] for start, end in sentence["spans"]))
+    assert is_in_view(reader.locator("mark").first)
+
+
+def test_clearing_the_marks_leaves_the_text_as_it_was(paper: Any) -> None:
+    before = paper.locator(".paper-text").evaluate("text => text.textContent")
+    paper.evaluate(MARK_EACH, [[[9000, 9400], [12000, 12100]]])
+    paper.get_by_role("button", name="Clear marks").click()
+    assert paper.locator("mark").count() == 0
+    assert paper.locator(".paper-text").evaluate("text => text.textContent") == before
+
+
+def test_every_marker_leads_to_its_note_and_back(paper: Any) -> None:
+    notes = paper.request.get(f"/api/documents/{DOCUMENT}/blocks").json()["footnotes"]
+    assert paper.locator(".paper-text [role=doc-noteref]").count() == sum(len(note["markers"]) for note in notes)
+    assert paper.locator("[role=doc-footnote]").count() == len(notes)
+    broken = paper.evaluate(
+        """() => [...document.querySelectorAll('[role=doc-noteref], [role=doc-backlink]')]
+            .filter(link => !document.getElementById(link.getAttribute('href').slice(1))).length"""
+    )
+    assert broken == 0
+    paper.locator("#note-13 [role=doc-backlink]").click()
+    assert paper.evaluate("document.activeElement.closest('td') !== null")
+
+
+def test_the_notes_at_the_end_have_their_sources(paper: Any) -> None:
+    notes = paper.request.get(f"/api/documents/{DOCUMENT}/footnotes").json()["footnotes"]
+    paper.locator(".endnotes .source").first.wait_for(state="attached")
+    for note in notes:
+        links = paper.locator(f"#note-{note['number']} .source a")
+        urls = [source["url"] for source in note["sources"] if source["url"]]
+        assert links.evaluate_all("links => links.map(a => a.getAttribute('href'))") == urls, note["number"]
+
+
+def test_the_tables_are_tables(paper: Any) -> None:
+    tables = paper.locator(".paper-text table")
+    assert tables.count() == 2
+    assert "Table 1" in tables.first.locator("caption").inner_text()
+    assert tables.first.locator("thead th[scope=col]").count() == 9
+    assert tables.first.locator("tbody th[scope=row]").count() == 10
+    assert tables.nth(1).locator("tbody tr").count() == 8
+
+
+def test_the_contents_lead_to_the_headings(paper: Any) -> None:
+    paper.locator(".contents summary").click()
+    paper.get_by_role("link", name="The Trump factor").click()
+    heading = paper.get_by_role("heading", name="The Trump factor")
+    assert is_in_view(heading)
+    assert heading.evaluate("heading => heading === document.activeElement")
+    assert not paper.locator(".contents nav").is_visible()
+
+
+def test_the_paper_says_whose_it_is(paper: Any) -> None:
+    summary = paper.request.get(f"/api/documents/{DOCUMENT}").json()
+    assert summary["rights"] in paper.locator(".paper-head").inner_text()
+    assert summary["attribution"] in paper.locator(".masthead").inner_text()
+    assert summary["title"] in paper.title()
