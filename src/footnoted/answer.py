@@ -46,20 +46,25 @@ class Quotation:
 class DraftClaim:
     """One claim of a draft: its text as parts (fixed words, or quotations shown), and what it rests on.
 
-    A verbatim claim has one part, the quotation. `also` are quotations that back it without being shown.
+    A verbatim claim has one part, the quotation. `cites` are the quotations that get a number, in order; where
+    none is named, those among the parts do. Every quotation among either is verified.
     """
 
     parts: tuple[str | Quotation, ...]
-    also: tuple[Quotation, ...] = ()
+    cites: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What an answerer wants to say: claims in order, and the notes that the question itself asked for."""
+    """What an answerer wants to say: claims in order, and the notes that the question itself asked for.
+
+    A draft without claims says that there is nothing of the kind; `reason` says so in a plain sentence.
+    """
 
     claims: tuple[DraftClaim, ...]
     notes: tuple[tuple[str, int], ...] = ()
     confidence: float = 1.0
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,29 @@
+"""Questions that the paper's structure answers, in the order in which they are tried.
+
+It owns that order; it must not know how any one kind of question is answered.
+"""
+
+from __future__ import annotations
+
+from footnoted.answer import Draft
+from footnoted.answering.asking import Asked, Lookup
+from footnoted.answering.bibliography import answer_from_bibliography
+from footnoted.answering.notes import answer_from_notes
+from footnoted.answering.tables import answer_from_tables
+
+__all__ = ["answer_from_structure"]
+
+# Notes before tables ("the source behind Table 1's note 13"), tables before the paper's own data.
+LOOKUPS: tuple[Lookup, ...] = (answer_from_notes, answer_from_tables, answer_from_bibliography)
+
+
+def answer_from_structure(asked: Asked) -> Draft | None:
+    """Return the draft of the first look-up that a question is meant for; None where it is for none.
+
+    A draft without claims is a refusal: the question is of that kind, and the paper has no such thing.
+    """
+    for lookup in LOOKUPS:
+        draft = lookup(asked)
+        if draft is not None:
+            return draft
+    return None

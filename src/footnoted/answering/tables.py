@@ -1,0 +1,246 @@
+"""Questions that a table answers by row and column, in either direction.
+
+It owns the fixed sentences built round verbatim cells; it must not know about prose or notes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from footnoted.answer import Draft, DraftClaim, Quotation
+from footnoted.answering.asking import (
+    LOOKED_UP,
+    Asked,
+    quote_cell,
+    quote_row,
+    quote_sentence,
+    quote_spans,
+    refuse,
+    stems_of,
+    verbatim,
+)
+from footnoted.answering.grids import Grid, plain_names, read_rank, spell_rank
+from footnoted.document import Cell
+from footnoted.papers import Paper
+from footnoted.passages import Passage
+
+__all__ = ["answer_from_tables", "describe_hit"]
+
+NAMES_TABLE = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
+ABOUT_TABLE = re.compile(r"\b(?:show|about|contain|list|cover|caption|title|present|compare|describe|depict)\w*\b|\bin table\b|^table \d+\??$", re.IGNORECASE)
+ASKS_SOURCE = re.compile(r"\bsources?\b|\bfrom where\b|\bwhere\b.*\bfrom\b|\bbased on\b|\bcite[sd]?\b", re.IGNORECASE)
+RANKING_CUE = re.compile(
+    r"\brank|\bplaced?\b|\bposition|\bscore|\btop|\bhighest|\blowest|\bleads?\b|\bleading\b|\bbest\b|\bstrongest\b|"
+    r"\bweakest\b|\blast\b|\bnumber (?:one|\d+)|#\s*\d|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|\d(?:st|nd|rd|th)\b|"
+    r"\babove\b|\bahead of\b|\bhigher than\b|\boutrank",
+    re.IGNORECASE,
+)
+ABOVE = re.compile(r"\b(?:above|ahead of|higher than|outranks?|better than)\b", re.IGNORECASE)
+YEARS = re.compile(r"\b(\d{4})\s*[–—-]\s*(\d{2,4})\b")
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+REVERSE = re.compile(r"\b(?:who|which|whose|what)\b", re.IGNORECASE)
+WORDS_OF_OFFICE = "serve office power term hold year rule govern time leader lead"
+# The share of the question's words that a cell must hold to be what it points at.
+POINTED_AT = 0.6
+
+
+def answer_from_tables(asked: Asked) -> Draft | None:
+    """Return what a table says at the row and column a question points at; None where it points at none."""
+    grids = [Grid(paper, table) for paper in asked.papers for table in paper.document.tables]
+    if match := NAMES_TABLE.search(asked.text):
+        number = int(match[1])
+        grids = [grid for grid in grids if grid.table.number == number]
+        if not grids:
+            return refuse(f"The paper has no Table {number}.")
+    for grid in grids:
+        answer = answer_ranking if grid.is_ranking else answer_attributes
+        draft = answer(grid, asked.text)
+        if draft is not None:
+            return draft
+    return describe_table(grids[0], asked.text) if match else None
+
+
+def describe_table(grid: Grid, question: str) -> Draft | None:
+    """Return a table's caption, or its source line."""
+    table = grid.table
+    if ASKS_SOURCE.search(question) and table.sources is not None:
+        return draft_of(*(verbatim(quote_sentence(grid.paper, s)) for s in table.sources.sentences))
+    if table.caption is None or not ABOUT_TABLE.search(question):
+        return None
+    caption = quote_spans(grid.paper, table.caption.spans, kind="sentence", passage=f"{grid.paper.id}:{table.id}")
+    header = quote_row(grid.paper, table.header)
+    columns = ", ".join(grid.read(cell) for cell in table.header)
+    rows = DraftClaim(parts=(f"Its {len(table.rows)} rows have the columns {columns}.",), cites=(header,))
+    return draft_of(verbatim(caption), rows)
+
+
+def draft_of(*claims: DraftClaim) -> Draft | None:
+    """Return a draft of claims that were looked up; None for no claims."""
+    return Draft(claims=claims, confidence=LOOKED_UP) if claims else None
+
+
+def answer_ranking(grid: Grid, question: str) -> Draft | None:
+    """Return who has a rank, or which rank somebody has, in a table of ranks."""
+    if not RANKING_CUE.search(question):
+        return None
+    column = grid.find_column(question)
+    named = NAMES_TABLE.search(question) is not None
+    rank = read_rank(NAMES_TABLE.sub(" ", question), len(grid.table.rows))
+    entity = grid.find_entity(question)
+    if column is None:
+        is_about_it = named or bool(re.search(r"\brank(?:s|ed|ing|ings)?\b", question, re.IGNORECASE))
+        return answer_across(grid, entity, rank) if entity and is_about_it else None
+    if entity and ABOVE.search(question):
+        return list_above(grid, entity, column)
+    if rank is not None and not (entity and asks_rank(question)):
+        return answer_rank(grid, rank, column)
+    return answer_entity(grid, entity, column) if entity else None
+
+
+def asks_rank(question: str) -> bool:
+    """Tell whether a question asks for somebody's rank, rather than for who has a rank."""
+    return bool(re.search(r"^\W*(?:where|how|what (?:is|was|rank|place|position))\b|\bdoes\b", question, re.IGNORECASE))
+
+
+def answer_rank(grid: Grid, rank: int, column: int) -> Draft | None:
+    """Return who stands at a rank in a column."""
+    row = next((row for row in grid.table.rows if grid.read(row[0]) == str(rank)), None)
+    if row is None:
+        first, last = (grid.read(grid.table.rows[n][0]) for n in (0, -1))
+        return refuse(f"{grid.name} lists ranks {first} to {last}; there is no rank {rank} in it.")
+    return draft_of(say_rank(grid, row, column))
+
+
+def say_rank(grid: Grid, row: tuple[Cell, ...], column: int) -> DraftClaim:
+    """Return the sentence that says who has which rank: the cell and its row are cited."""
+    cell, label = quote_cell(grid.paper, row[column]), quote_cell(grid.paper, row[0])
+    header = quote_cell(grid.paper, grid.table.header[column])
+    ending = spell_rank(int(label.words))
+    parts: tuple[str | Quotation, ...] = (cell, " ranks ", label, f"{ending} for ", header, f" ({grid.name}).")
+    return DraftClaim(parts=parts, cites=(cell, quote_row(grid.paper, row)))
+
+
+def answer_entity(grid: Grid, entity: str, column: int) -> Draft | None:
+    """Return somebody's rank in a column."""
+    for row in grid.table.rows:
+        if grid.read(row[column]) == entity:
+            return draft_of(say_rank(grid, row, column))
+    return refuse(f"{entity} is not among those that {grid.name} lists for {grid.read(grid.table.header[column])}.")
+
+
+def answer_across(grid: Grid, entity: str, rank: int | None) -> Draft | None:
+    """Return somebody's ranks in all columns, or the columns in which they have one rank."""
+    claims = []
+    for column in range(1, len(grid.table.header)):
+        for row in grid.table.rows:
+            if grid.read(row[column]) == entity and (rank is None or grid.read(row[0]) == str(rank)):
+                cell = quote_cell(grid.paper, row[column])
+                claims.append(DraftClaim(parts=say_rank(grid, row, column).parts, cites=(cell,)))
+    if not claims:
+        return refuse(f"{entity} does not rank {rank}{spell_rank(rank or 0)} anywhere in {grid.name}.")
+    return draft_of(*claims)
+
+
+def list_above(grid: Grid, entity: str, column: int) -> Draft | None:
+    """Return everybody who ranks above somebody in a column."""
+    names = [grid.read(row[column]) for row in grid.table.rows]
+    if entity not in names:
+        return answer_entity(grid, entity, column)
+    above = grid.table.rows[: names.index(entity) + 1]
+    return draft_of(*(DraftClaim(parts=say_rank(grid, r, column).parts, cites=(quote_cell(grid.paper, r[column]),)) for r in above))
+
+
+def answer_attributes(grid: Grid, question: str) -> Draft | None:
+    """Return the cell at the row and column that a question names, or the row whose cell it describes."""
+    row, column = grid.find_row(question), grid.find_column(question)
+    if row is not None and column is not None:
+        cells = grid.table.rows[row]
+        return draft_of(say_cell(grid, cells, column)) if cells[column].spans else None
+    if row is None:
+        return answer_reverse(grid, question)
+    return None
+
+
+def say_cell(grid: Grid, row: tuple[Cell, ...], column: int) -> DraftClaim:
+    """Return the sentence that says what stands at a row and column; a short cell brings its row along."""
+    cell, label = quote_cell(grid.paper, row[column]), quote_cell(grid.paper, row[0])
+    header = quote_cell(grid.paper, grid.table.header[column])
+    stop = "" if cell.words.endswith((".", "!", "?")) else "."
+    cites = (cell,) if len(cell.words.split()) > 8 else (cell, quote_row(grid.paper, row))
+    return DraftClaim(parts=(label, ", ", header, f" ({grid.name}): ", cell, stop), cites=cites)
+
+
+def answer_reverse(grid: Grid, question: str) -> Draft | None:
+    """Return the row whose cell a question describes, where it asks who or which."""
+    labels = grid.header_stems[0]
+    if not REVERSE.search(question) or not labels & stems_of(question):
+        return None
+    found = find_period(grid, question) or find_described(grid, question)
+    return draft_of(say_cell(grid, *found)) if found else None
+
+
+def find_period(grid: Grid, question: str) -> tuple[tuple[Cell, ...], int] | None:
+    """Return the row and column of the span of years that holds the year, or is the span, in a question."""
+    years = [int(year) for year in YEAR.findall(question)]
+    column = grid.find_period_column("when")
+    if not years or column is None:
+        return None
+    rest = stems_of(YEARS.sub(" ", YEAR.sub(" ", plain_names(question))))
+    if rest - grid.header_stems[0] - stems_of(WORDS_OF_OFFICE) - subject_of(grid):
+        return None
+    for row in grid.table.rows:
+        match = YEARS.search(grid.read(row[column]))
+        if match:
+            first = int(match[1])
+            last = int(match[1][: 4 - len(match[2])] + match[2])
+            last += 100 if last < first else 0
+            if first <= years[0] < last or (first <= years[0] <= last and len(years) > 1):
+                return row, column
+    return None
+
+
+def subject_of(grid: Grid) -> frozenset[str]:
+    """Return the stems of the paper's title: every question may hold them, so they point at nothing."""
+    return stems_of(plain_names(grid.paper.document.metadata.title))
+
+
+def find_described(grid: Grid, question: str) -> tuple[tuple[Cell, ...], int] | None:
+    """Return the row and column of the one cell that holds most of what a question says."""
+    headers = frozenset().union(*grid.header_stems)
+    asked = stems_of(plain_names(question)) - grid.header_stems[0] - stems_of("table") - subject_of(grid)
+    telling = asked - headers or asked
+    if not telling:
+        return None
+    scores = [
+        (len(telling & stems_of(plain_names(grid.read(cell)))) / len(telling), row, column)
+        for row in grid.table.rows
+        for column, cell in enumerate(row)
+        if column and cell.spans
+    ]
+    best = max(score for score, _, _ in scores)
+    leaders = [(row, column) for score, row, column in scores if score == best]
+    return leaders[0] if best >= POINTED_AT and len(leaders) == 1 else None
+
+
+def describe_hit(paper: Paper, passage: Passage) -> DraftClaim | None:
+    """Return the sentence for a cell or row that search found; None where it is in no table."""
+    name = passage.id.removeprefix(f"{paper.id}:")
+    for table in paper.document.tables:
+        grid = Grid(paper, table)
+        for row in table.rows:
+            for column, cell in enumerate(row):
+                if cell.id == name and column:
+                    return say_cell(grid, row, column)
+            if row[0].id.rsplit("c", 1)[0] == name:
+                return say_row(grid, row)
+    return None
+
+
+def say_row(grid: Grid, row: tuple[Cell, ...]) -> DraftClaim:
+    """Return the sentence that reads a whole row, each cell behind its column's name."""
+    parts: list[str | Quotation] = [f"{grid.name}: "]
+    for header, cell in zip(grid.table.header, row, strict=True):
+        if header.spans and cell.spans:
+            parts += ["; "] if len(parts) > 1 else []
+            parts += [quote_cell(grid.paper, header), ": ", quote_cell(grid.paper, cell)]
+    return DraftClaim(parts=(*parts, "."), cites=(quote_row(grid.paper, row),))

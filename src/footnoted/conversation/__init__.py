@@ -1,0 +1,9 @@
+"""Turns of a conversation: kept on disk, and follow-ups made to stand alone.
+
+It owns what was said before; it must not know how answers are made.
+"""
+
+from footnoted.conversation.followup import Turn, stand_alone
+from footnoted.conversation.store import Store
+
+__all__ = ["Store", "Turn", "stand_alone"]

@@ -1,0 +1,186 @@
+"""A follow-up question made to stand alone by what was said before, without a model.
+
+It owns what a pronoun, an ellipsis or "the next one" leans on; it must not know the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Turn", "stand_alone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing said: a question by the user, or the answer's text by the assistant."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
+MARKER = re.compile(r"\s*\[\d+\]")
+QUESTION_WORD = r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|and|tell|list|give|name|in|on|at|the|a|an|for|of|to|please|show)"
+PROPER = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\.(?=[A-Z]))?(?:\s+(?:(?:of|the|and|for)\s+(?=[A-Z]))?[A-Z][\w’'-]*)*")
+OPENING_WORD = re.compile(rf"^{QUESTION_WORD}$", re.IGNORECASE)
+NOTE_NUMBER = re.compile(r"\b((?:foot\s?-?note|note|fn\.?|reference|citation)s?\s*(?:number\s+|no\.?\s*|#\s*)?)(\d{1,4})\b", re.IGNORECASE)
+NEXT = re.compile(r"\b(?:the\s+)?(?:next|following|subsequent)(?:\s+(?:one|note|footnote|reference))?\b|\bone\s+after\b|\bafter\s+that\s+one\b", re.IGNORECASE)
+PREVIOUS = re.compile(r"\b(?:the\s+)?(?:previous|preceding|prior)(?:\s+(?:one|note|footnote|reference))\b|\bthe\s+one\s+before\b", re.IGNORECASE)
+BARE_NUMBER = re.compile(r"^\W*(?:and|what about|how about|or)?\s*(?:number\s+|no\.?\s*|#\s*)?(\d{1,4})\W*$", re.IGNORECASE)
+ELLIPSIS = re.compile(r"^\W*(?:and|but|or|also|so|then|ok(?:ay)?,?)?\s*(?:what|how)\s+about\s+(?P<rest>.+)$|^\W*(?:and|or)\s+(?P<more>.+)$", re.IGNORECASE)
+BARE_ASKING = re.compile(r"^\W*(?:and\s+)?(?P<word>why|how|how so|why not|when|where|who|by whom|how much|how many|since when)\s*(?:is that|was that|that|so|exactly)?\W*$", re.IGNORECASE)
+PREPOSITION = re.compile(r"^(?P<word>for|in|on|with|towards?|under|about|by|of|to|at|from|against|during|after|before)\s+(?P<object>.+)$", re.IGNORECASE)
+PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+NEUTRAL = re.compile(r"\b(?:it|its|they|them|their|theirs)\b", re.IGNORECASE)
+STATED = re.compile(r"\b(?:this|that|these|those)\b(?=\W*$|\s+(?:come|from|based|supported|backed|cited|claim|statement|sourced|true|said|stated)\b)", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:this|that|these|those|the same|such)\s+[a-z]+|\bthere\b|\bthe (?:former|latter)\b|\bone\b", re.IGNORECASE)
+POSSESSIVES = {"his", "her", "hers", "its", "their", "theirs"}
+VERB = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
+# A question of at most this many words with nothing to lean on is taken as a fragment of the one before.
+FRAGMENT = 4
+
+
+def stand_alone(question: str, history: Sequence[Turn]) -> str:
+    """Return the question as it would be asked by itself; the same words where it leans on nothing.
+
+    `history` is newest last.
+    """
+    asked = last_said(history, "user")
+    if asked is None:
+        return question
+    answered = last_said(history, "assistant") or ""
+    return (
+        shift_note(question, history)
+        or recall_statement(question, answered)
+        or fill_ellipsis(question, asked, answered)
+        or replace_pronouns(question, asked, answered)
+        or question
+    )
+
+
+def last_said(history: Sequence[Turn], role: str) -> str | None:
+    """Return the newest words of one side, citation markers taken out."""
+    for turn in reversed(history):
+        if turn.role == role and turn.content.strip():
+            return MARKER.sub("", turn.content).strip()
+    return None
+
+
+def shift_note(question: str, history: Sequence[Turn]) -> str | None:
+    """Return the question about the note after (or before) the last one that was asked about."""
+    step = 1 if NEXT.search(question) else -1 if PREVIOUS.search(question) else 0
+    bare = BARE_NUMBER.match(question)
+    if NOTE_NUMBER.search(question) or not (step or bare):
+        return None
+    for turn in reversed(history):
+        match = NOTE_NUMBER.search(turn.content) if turn.role == "user" else None
+        if match:
+            number = int(bare[1]) if bare else int(match[2]) + step
+            return NOTE_NUMBER.sub(lambda m: f"{m[1]}{number}", turn.content, count=1)
+    shown = [m for turn in reversed(history) for m in re.finditer(r"\bfn (\d{1,4})\b", turn.content)]
+    return f"What does footnote {int(shown[-1][1]) + step} cite?" if shown and step else None
+
+
+def recall_statement(question: str, answered: str) -> str | None:
+    """Return a question about "that" with the first sentence of the last answer in its place."""
+    match = STATED.search(question)
+    if match is None or not answered or PROPER_in(question):
+        return None
+    return f"{question[: match.start()]}the claim that {first_sentence(answered)}?"
+
+
+def PROPER_in(question: str) -> bool:
+    """Tell whether a question names anything itself."""
+    return bool(read_names(question))
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of some words, its stop left out."""
+    return re.split(r"(?<=[a-z0-9)’'\"][.!?])\s+(?=[A-Z])", words, maxsplit=1)[0].rstrip(" .!?")
+
+
+def fill_ellipsis(question: str, asked: str, answered: str) -> str | None:
+    """Return the last question with the fragment put where it belongs."""
+    if match := BARE_ASKING.match(question):
+        return f"{match['word'].capitalize()} {first_sentence(answered) or asked}?"
+    match = ELLIPSIS.match(question)
+    fragment = (match["rest"] or match["more"]) if match else question
+    fragment = fragment.strip(" ?.!")
+    is_short = len(fragment.split()) <= FRAGMENT and not VERB.search(fragment) and not re.match(QUESTION_WORD + r"\b", fragment, re.I)
+    if not (match and not VERB.search(fragment)) and not is_short:
+        return None
+    return put_fragment(fragment, asked)
+
+
+def put_fragment(fragment: str, asked: str) -> str:
+    """Return a question with a fragment in place of the part of the same shape, or behind it."""
+    body = asked.rstrip(" ?.!")
+    if match := PREPOSITION.match(fragment):
+        word, thing = match["word"], match["object"]
+        places = list(re.finditer(rf"\b{word}\b\s+", body, re.IGNORECASE))
+        if places:
+            return f"{body[: places[-1].end()]}{thing}?"
+        return f"{body} {word} {thing}?"
+    names = read_names(body)
+    if fragment[:1].isupper() and names:
+        return f"{body.replace(names[-1], fragment, 1)}?"
+    if re.fullmatch(r"(?:the\s+)?[a-z][\w\s-]*", fragment):
+        for word in ("for", "in", "on", "of"):
+            places = list(re.finditer(rf"\b{word}\b\s+(?=[a-z])", body))
+            if places:
+                return f"{body[: places[-1].end()]}{fragment}?"
+    return f"{body} {fragment}?"
+
+
+def replace_pronouns(question: str, asked: str, answered: str) -> str | None:
+    """Return the question with pronouns replaced by what was last named, or with the topic behind it."""
+    names = read_names(asked) or read_names(first_sentence(answered))
+    own = read_names(question)
+    if PERSONAL.search(question):
+        people = [name for name in read_names(asked) if is_person(name)] or [
+            name for name in read_names(answered) if is_person(name)
+        ]
+        if people and not any(is_person(name) for name in own):
+            return substitute(PERSONAL, question, people[0])
+    if NEUTRAL.search(question) and names and not own:
+        return substitute(NEUTRAL, question, names[-1])
+    if (POINTING.search(question) or NEUTRAL.search(question)) and names:
+        topic = " ".join(name for name in names if name not in question)
+        return f"{question.rstrip(' ?')} ({topic})?" if topic else None
+    return None
+
+
+def substitute(pronoun: re.Pattern[str], question: str, name: str) -> str:
+    """Return the question with every pronoun of a kind replaced by a name."""
+
+    def replace(match: re.Match[str]) -> str:
+        is_object = match[0].casefold() == "her" and not re.match(r"\s+[a-z]", question[match.end() :])
+        return f"{name}'s" if match[0].casefold() in POSSESSIVES and not is_object else name
+
+    return pronoun.sub(replace, question)
+
+
+def read_names(words: str) -> list[str]:
+    """Return the proper names in some words, in order; capitals that only open a sentence are left out."""
+    found: list[str] = []
+    for match in PROPER.finditer(words):
+        parts = match[0].split()
+        while parts and OPENING_WORD.match(parts[0]):
+            parts = parts[1:]
+        name = re.sub(r"[’']s$", "", " ".join(parts))
+        if name and name != "I":
+            found.append(name)
+    return found
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name looks like a person's: two words or more, none an institution's."""
+    parts = name.split()
+    institution = re.search(
+        r"\b(?:Korea|States|Kingdom|Ministry|House|Council|Nations|Party|Policy|University|Street|Times|News|Act|"
+        r"Agreement|Peninsula|Sea|War|Summit|Group|Union|Bank|Office|Department|Committee|Institute|Table|Chapter)\b",
+        name,
+    )
+    return len(parts) >= 2 and institution is None

@@ -1,0 +1,128 @@
+"""What speaks for a sentence as the answer to a question, measured for many sentences at once.
+
+It owns the measures and the weights that fuse them; it must not know where candidates come from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from footnoted.indexing.terms import split_terms
+from footnoted.passages import Passage
+from footnoted.retrieval.expectation import expected_type, holds_type
+
+__all__ = ["FEATURES", "Measures", "QueryTerms", "fuse"]
+
+Vectors = NDArray[np.float32]
+Rows = NDArray[np.intp]
+
+FEATURES = ("cosine", "passage_cosine", "joint_cosine", "coverage", "passage_coverage", "type_match")
+# Fitted by benchmarks/fit_ranking.py: a softmax over each question's candidates, on the answerable questions
+# of eleven Wikipedia articles of SQuAD 2.0 (Rajpurkar et al. 2018); five other articles were kept out.
+WEIGHTS = np.array([3.50, 7.32, 4.86, 7.07, 4.23, 1.29], dtype=np.float32)
+
+
+class QueryTerms(NamedTuple):
+    """A question's stems, each with its weight; `unknown` is the share of weight on stems the texts lack."""
+
+    stems: tuple[str, ...]
+    weights: tuple[float, ...]
+    unknown: float
+
+
+def fuse(features: Vectors) -> Vectors:
+    """Return the score of each row of features, shape (n, 6): a weighted sum, the log-odds up to a constant."""
+    scores: Vectors = features @ WEIGHTS
+    return scores
+
+
+class Measures:
+    """The units of a library that answers are made of, with what is needed to measure them.
+
+    A unit's passage is the paragraph (or, for a cell, the row) it stands in, or itself where there is none.
+    """
+
+    def __init__(self, passages: Sequence[Passage], matrix: Vectors) -> None:
+        self._passages = passages
+        self._matrix = matrix
+        row_of = {passage.id: row for row, passage in enumerate(passages)}
+        self._parent = np.array(
+            [row_of[p.parent] if p.parent else row for row, p in enumerate(passages)], dtype=np.intp
+        )
+        self._joint = join_neighbours(passages, matrix)
+        self._postings = index_stems(passages)
+        self._count = sum(passage.kind != "passage" for passage in passages)
+        self._unit_frequency = {
+            stem: sum(passages[row].kind != "passage" for row in rows) for stem, rows in self._postings.items()
+        }
+
+    def read_query(self, question: str) -> QueryTerms:
+        """Return the question's stems weighed by rarity: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
+        stems = tuple(dict.fromkeys(split_terms(question)))
+        frequencies = [self._unit_frequency.get(stem, 0) for stem in stems]
+        weights = [float(np.log1p((self._count - df + 0.5) / (df + 0.5))) for df in frequencies]
+        total = sum(weights) or 1.0
+        unknown = sum(w for w, df in zip(weights, frequencies, strict=True) if df == 0)
+        return QueryTerms(stems, tuple(weights), unknown / total)
+
+    def coverage(self, terms: QueryTerms) -> Vectors:
+        """Return the share of the question's weight that stands in each passage, shape (all passages,)."""
+        covered = np.zeros(len(self._passages), dtype=np.float32)
+        for stem, weight in zip(terms.stems, terms.weights, strict=True):
+            if stem in self._postings:
+                covered[self._postings[stem]] += weight
+        total = sum(terms.weights) or 1.0
+        return covered / np.float32(total)
+
+    def measure(self, question: str, vector: Vectors, terms: QueryTerms, rows: Rows) -> Vectors:
+        """Return the features of the units in these rows, shape (len(rows), 6), in the order of FEATURES."""
+        expected = expected_type(question)
+        covered = self.coverage(terms)
+        parents = self._parent[rows]
+        types = [holds_type(expected, self._passages[row].text) for row in rows]
+        columns = (
+            self._matrix[rows] @ vector,
+            self._matrix[parents] @ vector,
+            self._joint[rows] @ vector,
+            covered[rows],
+            np.maximum(covered[parents], covered[rows]),
+            np.array(types, dtype=np.float32),
+        )
+        return np.stack(columns, axis=1).astype(np.float32)
+
+    def lacks(self, stems: Sequence[str], row: int) -> float:
+        """Return the share of the stems that neither a unit nor its passage holds; 0.0 for no stems."""
+        if not stems:
+            return 0.0
+        here = (row, int(self._parent[row]))
+        missing = [stem for stem in stems if not any(place in self._postings_set(stem) for place in here)]
+        return len(missing) / len(stems)
+
+    def _postings_set(self, stem: str) -> set[int]:
+        return set(self._postings.get(stem, np.empty(0, dtype=np.intp)).tolist())
+
+
+def join_neighbours(passages: Sequence[Passage], matrix: Vectors) -> Vectors:
+    """Return each unit's vector added to that of the sentence before it in the passage, at unit length."""
+    joint = matrix.copy()
+    for row in range(1, len(passages)):
+        here, before = passages[row], passages[row - 1]
+        if here.kind == before.kind == "sentence" and here.parent == before.parent:
+            total = matrix[row] + matrix[row - 1]
+            joint[row] = total / max(float(np.linalg.norm(total)), 1e-9)
+    return joint
+
+
+def index_stems(passages: Sequence[Passage]) -> dict[str, Rows]:
+    """Return the rows that each stem stands in; a cell also counts what its row and column are called."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, passage in enumerate(passages):
+        words = passage.context if passage.kind in ("table_cell", "table_row") else passage.text
+        for stem in set(split_terms(words)):
+            rows[stem].append(row)
+    return {stem: np.array(found, dtype=np.intp) for stem, found in rows.items()}

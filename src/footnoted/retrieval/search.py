@@ -1,0 +1,147 @@
+"""Search: candidates from vectors and from terms, fused and ranked, with one confidence for the whole.
+
+It owns the way from a question to ranked hits; it must not know what an answer looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from footnoted.indexing.library import Library
+from footnoted.indexing.terms import split_terms
+from footnoted.passages import Passage, PassageKind
+from footnoted.retrieval.confidence import Signals, estimate_confidence
+from footnoted.retrieval.expectation import read_names
+from footnoted.retrieval.features import Measures, QueryTerms, fuse
+
+__all__ = ["BODY", "NOTES", "Hit", "Ranking", "Retriever", "asks_for_notes"]
+
+Vectors = NDArray[np.float32]
+Rows = NDArray[np.intp]
+
+# What a question is answered from. Notes are searched only when notes are asked for.
+BODY: tuple[PassageKind, ...] = ("sentence", "table_cell", "table_row", "front_matter")
+NOTES: tuple[PassageKind, ...] = ("footnote",)
+# Candidates from either index: past the best sixty, neither index brings what the fusion would rank first.
+CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage found, its fused score (log-odds up to a constant) and the features behind it."""
+
+    passage: Passage
+    score: float
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The hits of one search, best first, and how sure one can be that the best answers (0 to 1)."""
+
+    hits: tuple[Hit, ...]
+    confidence: float
+
+
+class Retriever:
+    """Searches a library; safe to use from several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._measures = Measures(library.passages, library.matrix)
+        self._kinds = np.array([passage.kind for passage in library.passages])
+        self._documents = np.array([passage.document for passage in library.passages])
+
+    def passage(self, id: str) -> Passage:
+        """Return the passage of an id. Raises KeyError."""
+        return self._library.passage(id)
+
+    def before(self, passage: Passage) -> Passage | None:
+        """Return the sentence right before a sentence in its paragraph; None for the first."""
+        row = self._library.row(passage.id) - 1
+        while row >= 0 and self._library.passages[row].kind == "passage":
+            row -= 1
+        if row < 0:
+            return None
+        candidate = self._library.passages[row]
+        paragraph = (candidate.parent or "").rsplit(".", 1)[0]
+        return candidate if candidate.kind == "sentence" and paragraph == (passage.parent or "-").rsplit(".", 1)[0] else None
+
+    def embed(self, question: str) -> Vectors:
+        """Return the question's vector, shape (384,)."""
+        return self._library.embedder.embed_query(question)
+
+    def search(
+        self,
+        question: str,
+        *,
+        k: int = 20,
+        documents: Sequence[str] | None = None,
+        kinds: Sequence[PassageKind] = BODY,
+        vector: Vectors | None = None,
+    ) -> Ranking:
+        """Return the k best passages of these kinds and documents (None: all), best first.
+
+        `vector` is the question's, where it is at hand already. Raises IndexUnavailable.
+        """
+        vector = self.embed(question) if vector is None else vector
+        terms = self._measures.read_query(question)
+        rows = self._find_candidates(question, vector, documents, kinds)
+        if not len(rows):
+            return Ranking(hits=(), confidence=0.0)
+        features = self._measures.measure(question, vector, terms, rows)
+        scores = fuse(features)
+        order = np.argsort(-scores, kind="stable")
+        hits = tuple(
+            Hit(
+                passage=self._library.passages[rows[place]],
+                score=float(scores[place]),
+                features=tuple(float(value) for value in features[place]),
+            )
+            for place in order[:k]
+        )
+        signals = self._read_signals(question, terms, features[order], scores[order], int(rows[order[0]]))
+        return Ranking(hits=hits, confidence=estimate_confidence(signals))
+
+    def _find_candidates(
+        self, question: str, vector: Vectors, documents: Sequence[str] | None, kinds: Sequence[PassageKind]
+    ) -> Rows:
+        """Return the rows of the best of either index, in reading order."""
+        near = self._library.vectors.query(vector, CANDIDATES, kinds=kinds, documents=documents)
+        found = {self._library.row(id) for id, _ in near}
+        allowed = np.isin(self._kinds, list(kinds))
+        if documents is not None:
+            allowed &= np.isin(self._documents, list(documents))
+        scores = np.where(allowed, self._library.terms.scores(question), 0.0)
+        best = np.argsort(-scores, kind="stable")[:CANDIDATES]
+        found.update(int(row) for row in best if scores[row] > 0)
+        return np.array(sorted(found), dtype=np.intp)
+
+    def _read_signals(
+        self, question: str, terms: QueryTerms, features: Vectors, scores: Vectors, best: int
+    ) -> Signals:
+        """Return what tells whether the best candidate answers; features and scores are best first."""
+        names = [stem for name in read_names(question) for stem in split_terms(name)]
+        return Signals(
+            cosine=float(features[0, 0]),
+            coverage=float(features[0, 3]),
+            passage_coverage=float(features[0, 4]),
+            margin=float(scores[0] - scores[min(10, len(scores) - 1)]),
+            unknown=terms.unknown,
+            names_missing=self._measures.lacks(names, best),
+        )
+
+
+ASKS_FOR_NOTES = re.compile(
+    r"\b(?:foot\s?-?notes?|end\s?-?notes?|fn|notes?|sources?|cite[sd]?|citing|citations?|references?)\b", re.IGNORECASE
+)
+
+
+def asks_for_notes(query: str) -> bool:
+    """Tell whether a query asks for notes, so that their definitions may stand among the results."""
+    return bool(ASKS_FOR_NOTES.search(query))
