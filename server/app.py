@@ -8,7 +8,6 @@ from __future__ import annotations
 from asyncio import Semaphore
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
@@ -21,6 +20,7 @@ from server.docs import serve_docs
 from server.opening import Opening, Service
 from server.page import serve_page
 from server.problems import Problem, handle_problems
+from server.release import read_version
 from server.routes import router
 from server.wrapping import MAX_BODY_BYTES, AnnouncedSizeLimit, SafeHeaders
 
@@ -76,7 +76,7 @@ def create_app(
 
     app = DescribedApp(
         title="Footnoted",
-        version=version("footnoted"),
+        version=read_version(),
         description=DESCRIPTION,
         openapi_tags=TAGS,
         docs_url=None,

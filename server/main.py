@@ -25,6 +25,7 @@ from server.opening import Opening
 
 __all__ = ["main", "serve"]
 
+LOG_FORMAT = "%(levelname)s %(name)s: %(message)s"
 GRACE_SECONDS = 10  # for answers that are being made when the process is told to end
 
 
@@ -74,10 +75,16 @@ def main() -> int:
 
 
 def _set_up_logging(level: str) -> None:
-    # Libraries are heard from WARNING on: what they do step by step is of no use to whoever runs a service.
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # Libraries are heard from WARNING on, whatever level they set themselves: what they do step by step is of no
+    # use to whoever runs a service.
+    ours, theirs = logging.StreamHandler(), logging.StreamHandler()
+    theirs.setLevel(logging.WARNING)
+    logging.basicConfig(handlers=[theirs], format=LOG_FORMAT)
+    ours.setFormatter(logging.Formatter(LOG_FORMAT))
     for name in ("footnoted", "server"):
-        logging.getLogger(name).setLevel(level)
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [ours], False
+        logger.setLevel(level)
 
 
 def _configure(app: FastAPI, settings: Settings) -> uvicorn.Config:

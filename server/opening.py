@@ -77,11 +77,10 @@ class Opening:
 
     def _run(self) -> None:
         try:
-            service = self._open_service()
-            service.assistant.warm()
+            service = self._open_warm()
         except Exception as failure:
-            # Nobody is above a thread to catch it: it is kept for those who ask.
-            # One of our own is told by whoever waits; its trace would add nothing.
+            # Nobody is above a thread to catch it: it is kept for those who ask, and one of our own is told by
+            # whoever waits, its trace adding nothing.
             is_expected = isinstance(failure, FootnotedError)
             log.log(logging.DEBUG if is_expected else logging.ERROR, "Not opened: %s", failure, exc_info=failure)
             self._failure = failure
@@ -93,3 +92,12 @@ class Opening:
         if is_late:
             service.close()
         self._done.set()
+
+    def _open_warm(self) -> Service:
+        service = self._open_service()
+        try:
+            service.assistant.warm()
+        except BaseException:
+            service.close()
+            raise
+        return service

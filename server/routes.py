@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Annotated
 from uuid import uuid4
 
@@ -19,6 +18,7 @@ from server import requests, schemas
 from server.blocks import Blocks, describe_blocks
 from server.dependencies import OpenAssistant, OpenStore, TakesTurn
 from server.problems import declare_problems
+from server.release import read_version
 from server.schemas.examples import ANSWER, CONVERSATION, DOCUMENT
 
 __all__ = ["router"]
@@ -41,7 +41,7 @@ def tell_health(assistant: OpenAssistant) -> schemas.Health:
     """Tell that the index is loaded and warm; 503 with the code not_ready before."""
     return schemas.Health(
         status="ready",
-        version=version("footnoted"),
+        version=read_version(),
         documents=len(assistant.documents()),
         passages=assistant.passage_count(),
     )

@@ -9,7 +9,7 @@ import pytest
 from fake_assistant import FakeAssistant
 from starlette.testclient import TestClient
 
-from footnoted.errors import FootnotedError, IndexUnavailable
+from footnoted.errors import FootnotedError, IndexUnavailable, ModelUnavailable
 from footnoted.settings import Settings
 from server.app import create_app
 from server.opening import Opening
@@ -96,6 +96,19 @@ def test_a_store_that_cannot_be_opened_is_told_with_its_code(settings: Settings,
         app.state.opening.wait()
         response = client.get("/api/health")
         assert (response.status_code, response.json()["code"]) == (503, "store_unavailable")
+
+
+def test_what_cannot_be_warmed_is_closed(settings: Settings) -> None:
+    class Cold(FakeAssistant):
+        def warm(self) -> None:
+            raise ModelUnavailable("The weights are not the expected ones.")
+
+    assistant = Cold()
+    app = create_app(settings, assistant=assistant)
+    with TestClient(app) as client:
+        assert isinstance(app.state.opening.wait(), ModelUnavailable)
+        assert assistant.is_closed
+        assert client.get("/api/health").json()["code"] == "model_unavailable"
 
 
 def test_an_unexpected_failure_is_an_internal_one() -> None:

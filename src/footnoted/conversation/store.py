@@ -18,7 +18,7 @@ from typing import Any, Self
 import sqlalchemy as sql
 from sqlalchemy.exc import SQLAlchemyError
 
-from footnoted.conversation import Turn
+from footnoted.conversation.followup import Turn
 from footnoted.conversation.migrations import bring_up_to_date
 from footnoted.errors import StoreUnavailable, UnknownRecord
 
