@@ -15,7 +15,6 @@ from footnoted.references.shapes import (
     IMPRINT,
     PERIODICAL,
     PLACED,
-    STATE,
     VOLUME,
     Piece,
     name_kind,
@@ -125,11 +124,9 @@ def take_piece(fields: Fields, text: str, *, is_last: bool) -> Fields:
 
 
 def take_placed(fields: Fields, text: str) -> Fields:
-    """Take `London: Verso`; in `Cambridge, MA: The Press` the city before was no publisher."""
+    """Take `London: Verso`; a name before it was a city, a series or a number, but no publisher."""
     placed = PLACED.fullmatch(text)
-    if placed is None or (fields.publisher and not STATE.fullmatch(placed["place"])):
-        return fields
-    return replace(fields, publisher=placed["publisher"])
+    return replace(fields, publisher=placed["publisher"]) if placed else fields
 
 
 def take_date(fields: Fields, iso: str, year: int) -> Fields:
@@ -149,8 +146,9 @@ def take_pages(fields: Fields, text: str, *, is_last: bool) -> Fields:
     """Take a bare number: further pages, a volume, or the page cited."""
     if fields.locator is not None:
         return replace(fields, locator=f"{fields.locator}, {text}")
-    is_volume = text.isdigit() and not is_last and not fields.has_volume and fields.container is not None
-    return replace(fields, has_volume=True) if is_volume else replace(fields, locator=text)
+    if text.isdigit() and not is_last and not fields.has_volume:
+        return replace(fields, has_volume=fields.container is not None)
+    return replace(fields, locator=text)
 
 
 def take_volume(fields: Fields, text: str) -> Fields:

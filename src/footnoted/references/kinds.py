@@ -59,14 +59,13 @@ def choose_quoted(fields: Fields, authors: tuple[str, ...], url: str | None) -> 
     title, container = fields.title or "", fields.container or ""
     author = authors[0] if len(authors) == 1 else ""
     is_spoken = re.match(r"transcript\b", title, re.I) and (is_broadcaster(container) or is_broadcaster(author))
-    periodical = "article-magazine" if fields.has_day else "article-journal"
     cases = (
         (fields.has_volume, "article-journal"),
         (fields.is_chapter, "chapter"),
-        (is_magazine(container), periodical),
+        (is_magazine(container) or is_magazine(author), "article-magazine"),
         (is_spoken, "broadcast"),
         (is_press(container) or is_press(author), "article-newspaper"),
-        (is_journal(container), periodical),
+        (is_journal(container), "article-magazine" if fields.has_day else "article-journal"),
         (fields.has_symbol, "report"),
         (re.search(r"\bblog\b", container, re.I), "post-weblog"),
         (url and not re.search(r"\.pdf$", url, re.I), "webpage"),

@@ -14,7 +14,7 @@ from footnoted.references.dates import YEAR, find_date
 from footnoted.references.fields import Fields, fold
 from footnoted.references.kinds import LEGISLATION, choose_type
 from footnoted.references.marks import find_quotations
-from footnoted.references.names import is_initials, is_name, is_person, split_authors
+from footnoted.references.names import is_initials, is_name, is_person, is_public_body, split_authors
 from footnoted.references.shapes import IMPRINT, Piece, name_kind, split_pieces
 from footnoted.references.titles import is_title_quotation, read_fields
 
@@ -29,6 +29,7 @@ INTERVIEW = re.compile(
 INTERVIEWED = re.compile(
     r"(?P<names>[^,;:]+),\s(?:\w+\s)*?(?P<kind>interview)(?:ed)?\s(?:by|with)\s(?:the\s)?author", re.I
 )
+EDITOR = re.compile(r"(?:eds?|editors?)\.?")
 VIA = re.compile(r",?\s+via\s+(?P<host>[^,;()]+)$", re.I)
 
 
@@ -91,11 +92,16 @@ def read_imprint(source: Source, text: str) -> Source | None:
 
 def count_authors(pieces: list[Piece]) -> int:
     """Return how many pieces at the start are authors; at least one is left for the title."""
-    if len(pieces) < 2 or not (is_person(pieces[0].text) or is_initials(pieces[1].text)):
+    if len(pieces) < 2:
+        return 0
+    first = pieces[0].text
+    if not (
+        is_person(first) or is_person(first.split(" and ")[0]) or is_public_body(first) or is_initials(pieces[1].text)
+    ):
         return 0
     joined = [i for i in range(1, min(len(pieces) - 1, 6)) if re.match(r"(?:and|&)\s+\S+\s\S", pieces[i].text)]
     count = joined[0] + 1 if joined else 1
-    while count < len(pieces) - 1 and is_initials(pieces[count].text):
+    while count < len(pieces) - 1 and (is_initials(pieces[count].text) or EDITOR.fullmatch(pieces[count].text)):
         count += 1
     return count
 

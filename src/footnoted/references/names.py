@@ -8,7 +8,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["family_name", "initials", "is_institution", "is_name", "is_person", "split_authors", "trailing_name"]
+__all__ = [
+    "family_name",
+    "initials",
+    "is_capitalised",
+    "is_initials",
+    "is_name",
+    "is_name_word",
+    "is_person",
+    "is_public_body",
+    "split_authors",
+    "trailing_name",
+]
 
 # Words that stand in lower case inside names of people, institutions and periodicals.
 PARTICLES = frozenset(
@@ -18,6 +29,10 @@ PARTICLES = frozenset(
         " from für i ibn im in la las le les los och of og on por the to tot und van via vom von with y zu zum zur",
     )
 )
+# Particles that a person's printed family name may begin with.
+LEADING_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "van", "von", "ten"}
+)
 INSTITUTION = re.compile(
     r"\b(?:of|for|the|on|Academy|Administration|Affairs|Agency|Alliance|Association|Authority|Bank|Board|Bureau|Center"
     r"|Centre|Chamber|Church|College|Commission|Committee|Company|Congress|Consortium|Corporation|Council|Court"
@@ -25,6 +40,10 @@ INSTITUTION = re.compile(
     r"|Museum|Nations|News|Office|Organi[sz]ation|Parliament|Party|Policy|Press|Secretariat|Senate|Service|Society"
     r"|Trust|Union|University)\b",
     re.I,
+)
+BODY = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w.]*\s){0,2}(?:Ministry|Department|Embassy|Office|Bureau|Council|Commission|Secretariat)"
+    r"\s(?:of|for|on)\b"
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.?[\s‐‑–-]*){1,5}")
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
@@ -36,7 +55,13 @@ CONJUNCTION = re.compile(r",?\s+(?:and|und|et|y)\s+|,?\s*&\s*")
 def is_name(text: str) -> bool:
     """Tell whether every word is capitalised or a particle, as in names."""
     words = text.split()
-    return bool(words) and len(words) <= 30 and is_capitalised(words[0]) and all(map(is_name_word, words))
+    return bool(words) and len(words) <= 30 and begins_name(words) and all(map(is_name_word, words))
+
+
+def begins_name(words: list[str]) -> bool:
+    """Tell whether a name begins here: with a capital, or with `van der` and the like before one."""
+    first = next((i for i, word in enumerate(words) if word not in LEADING_PARTICLES), len(words))
+    return first < len(words) and is_capitalised(words[first])
 
 
 def is_name_word(word: str) -> bool:
@@ -52,6 +77,11 @@ def is_capitalised(word: str) -> bool:
 def is_institution(text: str) -> bool:
     """Tell whether a name holds a word that persons' names do not."""
     return bool(INSTITUTION.search(text))
+
+
+def is_public_body(text: str) -> bool:
+    """Tell whether a name begins as that of a ministry, department or council."""
+    return bool(BODY.match(text))
 
 
 def is_person(text: str) -> bool:
@@ -73,7 +103,7 @@ def trailing_name(text: str) -> str:
     start = len(words)
     while start and is_name_word(words[start - 1]):
         start -= 1
-    while start < len(words) and not is_capitalised(words[start]):
+    while start < len(words) and not begins_name(words[start:]):
         start += 1
     return " ".join(words[start:])
 

@@ -99,7 +99,7 @@ def resolve_source(source: Source, around: Surroundings) -> tuple[Source, ...]:
     if short.is_ibid:
         return (resolve_ibid(source, short, around.before),)
     if short.note is not None:
-        return resolve_pointer(source, short, around.notes) or (source,)
+        return resolve_pointer(source, short, short.note, around.notes) or (source,)
     entry = find_match(short, around.shelves)
     if entry is None or count_fields(entry.source) <= count_fields(source):
         return (source,)
@@ -116,16 +116,17 @@ def resolve_ibid(source: Source, short: ShortForm, before: Entry | None) -> Sour
     return complete(source, before.source, before.note, short.locator or before.source.locator)
 
 
-def resolve_pointer(source: Source, short: ShortForm, notes: Mapping[int, tuple[Source, ...]]) -> tuple[Source, ...]:
+def resolve_pointer(
+    source: Source, short: ShortForm, note: int, notes: Mapping[int, tuple[Source, ...]]
+) -> tuple[Source, ...]:
     """Complete `see note 12` from that note's sources, only from those of the author it names, where it names one."""
-    assert short.note is not None
     found = []
-    for target in notes.get(short.note, ()):
+    for target in notes.get(note, ()):
         is_open = read_short_form(target) is not None and target.resolved_from is None and target.title is None
         if is_open or (short.authors and not fits(short, target)):
             continue
         locator = short.locator if short.authors else short.locator or target.locator
-        found.append(complete(source, target, target.resolved_from or short.note, locator))
+        found.append(complete(source, target, target.resolved_from or note, locator))
     return tuple(found)
 
 

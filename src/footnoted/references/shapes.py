@@ -75,7 +75,9 @@ NOISE = re.compile(
     re.I,
 )
 # A full stop ends a field behind a lower-case word, a bracket or a quotation, with a capital or a mark next.
-SEPARATOR = re.compile(r"(?P<comma>,(?!\d)\s*)|(?:(?<=[a-zà-ÿ]{3})|(?<=[)\]’'”\"]))\.\s+(?=[^\W\da-z_]|[\"'‘“])")
+SEPARATOR = re.compile(
+    r"(?P<comma>,(?!\d|\s*[Nn]o\.\s?\d)\s*)|(?:(?<=[a-zà-ÿ]{3})|(?<=May)|(?<=[\d)\]’'”\"]))\.\s+(?=[^\W\da-z_]|[\"'‘“])"
+)
 
 
 @dataclass(frozen=True, slots=True)

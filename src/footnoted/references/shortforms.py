@@ -146,7 +146,11 @@ def is_same_person(short: str, full: str) -> bool:
 def is_reference(source: Source) -> bool:
     """Tell whether a piece of a note cites anything: fields were read from it, or it is no sentence of prose."""
     has_field = source.url or source.doi or source.title or (source.authors and source.year)
-    return bool(has_field or source.type != "document" or not is_prose(source.text))
+    if has_field or source.type != "document":
+        return True
+    short = read_short_form(source)
+    is_pointed = short is not None and (short.is_ibid or short.note is not None or OP_CIT.search(source.text))
+    return bool(is_pointed or not is_prose(source.text))
 
 
 def is_prose(text: str) -> bool:
@@ -154,4 +158,5 @@ def is_prose(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     if not words or OWN.match(text):
         return True
-    return len(words) > 3 and 2 * sum(word[0].islower() for word in words) > len(words)
+    small = sum(word[0].islower() for word in words)
+    return small == len(words) or (len(words) > 3 and 2 * small > len(words))

@@ -13,7 +13,7 @@ from footnoted.references.dates import YEAR
 from footnoted.references.fields import Fields, fold, read_pieces, read_pieces_of, take_bracketed
 from footnoted.references.marks import find_quotations
 from footnoted.references.names import is_capitalised
-from footnoted.references.outlets import is_press, is_publisher
+from footnoted.references.outlets import is_journal, is_magazine, is_press, is_publisher
 from footnoted.references.shapes import PERIODICAL, STATE, Kind, Piece, name_kind, split_pieces
 
 __all__ = ["is_title_quotation", "read_fields"]
@@ -69,13 +69,13 @@ def read_behind_title(text: str, fields: Fields) -> Fields:
     if host is None:
         return read_pieces(text, fields)
     behind = text[host.end() :]
-    if PERIODICAL.fullmatch((split_pieces(behind) or [Piece("")])[0].text):
-        return read_pieces(behind, fields)
     editors = EDITORS.match(behind)
+    name = next((piece.text for piece in split_pieces(behind)), "")
+    is_named = is_press(name) or is_journal(name) or is_magazine(name)
+    if PERIODICAL.fullmatch(name) or (is_named and editors is None):
+        return read_pieces(behind, fields)
     book = read_free(behind[editors.end() :] if editors else behind, replace(fields, title=None))
-    is_article = book.has_volume or (editors is None and is_press(book.title))
-    container = book.container if book.has_volume and book.container else book.title
-    return replace(book, title=fields.title, container=container, is_quoted=True, is_chapter=not is_article)
+    return replace(book, title=fields.title, container=book.title, is_quoted=True, is_chapter=True)
 
 
 def read_free(text: str, fields: Fields) -> Fields:
