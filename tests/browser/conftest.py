@@ -5,31 +5,11 @@ that runs already, else one is started on a free port with a data folder of its 
 """
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, NoReturn
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-READY_WITHIN_S = 240
-
-
-def find_chromium(playwright: Any) -> str | None:
-    """Return the system's Chromium, or Playwright's own, or None."""
-    own = playwright.chromium.executable_path
-    found = [path for name in NAMES if (path := shutil.which(name))]
-    return next(iter(found), own if Path(own).exists() else None)
+from real_server import ARGUMENTS, find_chromium, run_server
 
 
 def give_up(reason: str) -> NoReturn:
@@ -37,42 +17,6 @@ def give_up(reason: str) -> NoReturn:
     if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
         pytest.fail(f"{reason}; under CI the browser tests never skip", pytrace=False)
     pytest.skip(reason)
-
-
-def is_ready(url: str) -> bool:
-    """Tell whether the server at the address says that it is ready."""
-    try:
-        with urlopen(f"{url}/api/health", timeout=2) as response:
-            return bool(response.status == 200)
-    except (URLError, TimeoutError, ConnectionError):
-        return False
-
-
-@contextmanager
-def run_server(folder: Path) -> Iterator[str]:
-    """Run the real server with its data in the folder; yield its address once it is ready."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    places = {"FOOTNOTED_HOST": "127.0.0.1", "FOOTNOTED_PORT": str(port), "FOOTNOTED_DATA_DIR": str(folder / "data")}
-    environment = {**os.environ, **places, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    url = f"http://127.0.0.1:{port}"
-    log = folder / "server.log"
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(
-            [sys.executable, "-m", "server.main"], cwd=folder, env=environment, stdout=output, stderr=output
-        ) as process,
-    ):
-        try:
-            give_up_at = time.monotonic() + READY_WITHIN_S
-            while not is_ready(url):
-                if process.poll() is not None or time.monotonic() > give_up_at:
-                    pytest.fail(f"the server did not become ready:\n{log.read_text()[-2000:]}", pytrace=False)
-                time.sleep(0.2)
-            yield url
-        finally:
-            process.terminate()
 
 
 @pytest.fixture(scope="session")

@@ -114,6 +114,8 @@ def test_a_phone_shows_one_pane_at_a_time_and_never_scrolls_sideways(open_page: 
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Back to the answer").click()
     assert has_focus(page, ".cite")
+    ask(page, "What does footnote 37 cite?")
+    assert measure_overflow(page) <= 0
     ask(page, OFF_TOPIC)
     page.get_by_role("button", name="History").click()
     page.locator(".history-open").first.wait_for()

@@ -26,6 +26,7 @@ test("names are joined as in prose", () => {
 test("types are named in words", () => {
   assert.equal(wordType("article-newspaper"), "News article");
   assert.equal(wordType("personal_communication"), "Personal communication");
+  assert.equal(wordType("document"), "");
 });
 
 test("a source is laid out with its link", () => {

@@ -4,18 +4,22 @@ import { test } from "node:test";
 import { wordClaimGrounds, wordCount, wordGrounds, wordMaking, wordPages, wordPlace } from "../../web/words/wording.js";
 
 const CITATION = {
-  number: 1, kind: "sentence", section: ["03 The main factors", "The Trump factor"], pages: [15, 21], footnotes: [27], grounds: "cited",
+  number: 1, quote: "Its words.", kind: "sentence", section: ["03 The main factors", "The Trump factor"], pages: [15, 21], footnotes: [27], grounds: "cited",
 };
 
 test("pages are a range, one page or nothing", () => {
-  assert.equal(wordPages([15, 21]), "pp. 15–21");
-  assert.equal(wordPages([4, 4]), "p. 4");
+  assert.equal(wordPages([15, 21]), "pp.\u00a015\u2060–\u206021");
+  assert.equal(wordPages([4, 4]), "p.\u00a04");
   assert.equal(wordPages(null), "");
 });
 
 test("a place is its section path, pages and kind", () => {
-  assert.equal(wordPlace(CITATION), "03 The main factors › The Trump factor, pp. 15–21");
+  assert.equal(wordPlace(CITATION), `03 The main factors › The Trump factor, ${wordPages([15, 21])}`);
   assert.equal(wordPlace({ ...CITATION, kind: "table_cell", pages: null }), "03 The main factors › The Trump factor, table cell");
+});
+
+test("a title that is cited is not named again as its own place", () => {
+  assert.equal(wordPlace({ ...CITATION, quote: "The Trump  factor", pages: null }), "03 The main factors");
 });
 
 test("grounds are words, and the paper's notes are never written like our marks", () => {

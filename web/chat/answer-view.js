@@ -4,7 +4,7 @@
  */
 
 import { copyTemplate, createElement, findPart, sendUp } from "../dom/template.js";
-import { createNote } from "../notes/note-view.js";
+import { createNote, linkText } from "../notes/note-view.js";
 import { wordClaimGrounds, wordMaking } from "../words/wording.js";
 import { createCitationButton } from "./citation-button.js";
 import { createNoteLinks, nameNote } from "./note-link.js";
@@ -37,7 +37,7 @@ function createClaim(claim, answer, { card, nameDocument }) {
   const buttons = cited.map((citation) => createCitationButton(citation, {
     card, notesPrefix, paperTitle: nameDocument(citation.document),
   }));
-  findPart(view, "text").append(claim.text, ...createNoteLinks(notes, notesPrefix), " ", ...buttons);
+  findPart(view, "text").append(...linkText(claim.text), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
   findPart(view, "grounds").append(...wordClaimGrounds(cited).map((line) => createGrounds(line, cited.length)));
   return view;
 }
@@ -45,7 +45,7 @@ function createClaim(claim, answer, { card, nameDocument }) {
 /** @param {{numbers: number[], place: string, grounds: string}} line @param {number} citations */
 function createGrounds({ numbers, place, grounds }, citations) {
   const which = citations > 1 ? `${numbers.map((number) => `[${number}]`).join(" ")} ` : "";
-  return createElement("li", {}, `${which}${place}`, createElement("span", { class: "ground" }, grounds));
+  return createElement("li", {}, `${which}${place}\u00a0· `, createElement("span", { class: "ground" }, grounds));
 }
 
 /** @param {import("../service/types.js").Note} note @param {Answer} answer */

@@ -6,6 +6,7 @@
 import { copyTemplate, createElement, fillPart, findPart } from "../dom/template.js";
 import { nameSite, splitLinks } from "../words/links.js";
 import { describeSource } from "../words/source.js";
+import { isSameWords } from "../words/spans.js";
 
 /** @typedef {import("../service/types.js").Note} Note */
 
@@ -21,16 +22,19 @@ export function linkText(text) {
 }
 
 /**
+ * Make the entry of a source. Where no title was found its printed words stand in for it, unless they are all of
+ * the note, which shows them already.
  * @param {import("../service/types.js").Source} source
+ * @param {Note} note
  * @returns {HTMLElement}
  */
-export function createSource(source) {
+export function createSource(source, note) {
   const view = describeSource(source);
   const item = copyTemplate("source");
-  findPart(item, "title").textContent = view.title;
+  fillPart(item, "title", view.isTitled || !isSameWords(source.text, note.text) ? view.title : null);
   item.classList.toggle("is-untitled", !view.isTitled);
   fillPart(item, "line", view.line);
-  findPart(item, "type").textContent = view.type;
+  fillPart(item, "type", view.type);
   const link = /** @type {HTMLAnchorElement} */ (findPart(item, "link"));
   if (view.href) {
     link.href = view.href;
@@ -62,7 +66,7 @@ export function createNote(note) {
   findPart(view, "text").append(...linkText(note.text));
   fillPart(view, "chain", wordChain(note));
   const sources = findPart(view, "sources");
-  sources.append(...note.sources.map(createSource));
+  sources.append(...note.sources.map((source) => createSource(source, note)));
   sources.hidden = note.sources.length === 0;
   return view;
 }

@@ -43,6 +43,6 @@ export function addSources(list, notes) {
     if (!item || item.querySelector(".sources")) continue;
     const chain = wordChain(note);
     if (chain) item.append(createElement("p", { class: "note-chain" }, chain));
-    if (note.sources.length) item.append(createElement("ul", { class: "sources" }, ...note.sources.map(createSource)));
+    if (note.sources.length) item.append(createElement("ul", { class: "sources" }, ...note.sources.map((source) => createSource(source, note))));
   }
 }

@@ -19,6 +19,7 @@ const TYPES = /** @type {Record<string, string>} */ ({
   "motion_picture": "Video",
   "post-weblog": "Blog post",
   "webpage": "Web page",
+  "document": "",
 });
 
 /**
@@ -34,12 +35,12 @@ export function wordDate(date) {
 }
 
 /**
- * Name a CSL type in words.
+ * Name a CSL type in words; the type of what is just a document says nothing.
  * @param {string} type
  * @returns {string}
  */
 export function wordType(type) {
-  if (TYPES[type]) return TYPES[type];
+  if (type in TYPES) return TYPES[type];
   const words = type.replace(/[-_]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,7 +3,12 @@
  * Knows nothing of the page.
  */
 
+import { isSameWords } from "./spans.js";
+
 /** @typedef {import("../service/types.js").Citation} Citation */
+
+const NO_BREAK_SPACE = "\u00a0";
+const JOINER = "\u2060";
 
 const KINDS = /** @type {Record<string, string>} */ ({
   table_cell: "table cell",
@@ -14,21 +19,22 @@ const KINDS = /** @type {Record<string, string>} */ ({
 
 /**
  * @param {[number, number] | null} pages
- * @returns {string} "pp. 15–21", "p. 4", or nothing
+ * @returns {string} "pp. 15–21" that no line end cuts, "p. 4", or nothing
  */
 export function wordPages(pages) {
   if (!pages) return "";
   const [first, last] = pages;
-  return first === last ? `p. ${first}` : `pp. ${first}–${last}`;
+  return first === last ? `p.${NO_BREAK_SPACE}${first}` : `pp.${NO_BREAK_SPACE}${first}${JOINER}–${JOINER}${last}`;
 }
 
 /**
- * Say where a citation stands: its section, pages and kind.
+ * Say where a citation stands: its section, pages and kind. A title that is itself cited is not named twice.
  * @param {Citation} citation
  * @returns {string}
  */
 export function wordPlace(citation) {
-  const parts = [citation.section.join(" › "), wordPages(citation.pages), KINDS[citation.kind] ?? ""];
+  const section = citation.section.filter((label) => !isSameWords(label, citation.quote));
+  const parts = [section.join(" › "), wordPages(citation.pages), KINDS[citation.kind] ?? ""];
   return parts.filter(Boolean).join(", ");
 }
 
