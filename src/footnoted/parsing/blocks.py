@@ -56,6 +56,28 @@ class RawBlock:
     indent: int = 0
 
 
+@dataclass(slots=True)
+class Group:
+    """Lines that belong together while they are gathered: the first, and the latest."""
+
+    first: RawBlock
+    latest: RawBlock
+    count: int = 1
+
+    def add(self, line: RawBlock) -> None:
+        """Take a further line."""
+        self.latest = line
+        self.count += 1
+
+    def close(self, text: str) -> RawBlock:
+        """Return the block that the lines make."""
+        span = Span(self.first.span.start, self.latest.span.end)
+        words = text[span.start : span.end]
+        is_bare = self.first.shape == "note" and BARE_DEFINITION.match(words)
+        shape: Shape = "text" if is_bare else self.first.shape
+        return replace(self.first, shape=shape, span=span, words=words, indent=self.latest.indent)
+
+
 def read_blocks(text: str) -> list[RawBlock]:
     """Return the raw blocks of a text in order; blank lines and form feeds separate them."""
     lines = read_lines(text)
@@ -63,31 +85,30 @@ def read_blocks(text: str) -> list[RawBlock]:
     indents = sorted({line.indent for line in lines if BULLET.match(line.words)})
     alone = find_repeated_lines(lines)
     aligned = find_aligned_rows(lines)
-    blocks: list[RawBlock] = []
+    groups: list[Group] = []
     is_cut = True
     for i, line in enumerate(lines):
-        if is_underline(line, blocks, is_cut):
-            blocks[-1] = replace(blocks[-1], shape="heading_mark", depth=1 if line.words[0] == "=" else 2)
+        if groups and not is_cut and is_underline(line, groups[-1]):
+            depth = 1 if line.words[0] == "=" else 2
+            groups[-1].first = replace(groups[-1].first, shape="heading_mark", depth=depth)
         if RULE.match(line.words) or BARE_BULLET.match(line.words) or DELIMITER_ROW.match(line.words):
+            is_cut = is_cut or not DELIMITER_ROW.match(line.words)
             continue
-        block = replace(shape_line(line, indents), gap=line.gap, page=line.page, indent=line.indent)
-        if i in aligned:
-            block = replace(block, shape="row")
-        joins = line.gap == "none" and not is_cut and i not in alone
-        if joins and blocks and continues(blocks[-1], block, width):
-            blocks[-1] = join(text, blocks[-1], block)
+        block = shape_line(line, indents, is_aligned=i in aligned)
+        joins = groups and line.gap == "none" and not is_cut and i not in alone
+        if joins and continues(groups[-1], block, width):
+            groups[-1].add(block)
         else:
-            blocks.append(block)
+            groups.append(Group(block, block))
         is_cut = i in alone
-    return [replace(b, shape="text") if b.shape == "note" and BARE_DEFINITION.match(b.words) else b for b in blocks]
+    return [group.close(text) for group in groups]
 
 
-def is_underline(line: Line, blocks: Sequence[RawBlock], is_cut: bool) -> bool:
+def is_underline(line: Line, group: Group) -> bool:
     """Tell whether a line of === or --- underlines the single line of text above it."""
     is_rule = len(set(line.words)) == 1 and line.words[0] in "=-" and len(line.words) >= 3
-    if not (is_rule and blocks and line.gap == "none" and not is_cut):
-        return False
-    return blocks[-1].shape == "text" and "\n" not in blocks[-1].words and not is_finished(blocks[-1].words)
+    is_title = group.count == 1 and group.first.shape == "text" and not is_finished(group.first.words)
+    return is_rule and is_title and line.gap == "none"
 
 
 def find_aligned_rows(lines: Sequence[Line]) -> set[int]:
@@ -105,51 +126,59 @@ def find_aligned_rows(lines: Sequence[Line]) -> set[int]:
     return found | (set(run) if len(run) >= 3 else set())
 
 
-def shape_line(line: Line, indents: Sequence[int]) -> RawBlock:
+def shape_line(line: Line, indents: Sequence[int], *, is_aligned: bool) -> RawBlock:
     """Return the block that one line makes by itself."""
-    words, whole = line.words, Span(line.start, line.end)
+    words = line.words
+    shape: Shape = "text"
+    skip, depth = 0, 0
     if DEFINITION.match(words) or BARE_DEFINITION.match(words):
-        return RawBlock(shape="note", span=whole, words=words)
-    if mark := BULLET.match(words):
-        span = Span(line.start + mark.end(), line.end)
-        return RawBlock(shape="bullet", span=span, words=words[mark.end() :], depth=indents.index(line.indent))
-    if "\t" in words or (words.startswith("|") and words.endswith("|") and len(words) > 2):
-        return RawBlock(shape="row", span=whole, words=words)
-    if PAGE_NUMBER.match(words) or CHAPTER_LABEL.match(words):
-        return RawBlock(shape="number", span=whole, words=words)
-    if mark := HASHES.match(words):
-        core = words.rstrip("# \t")
-        if mark.end() < len(core):
-            span = Span(line.start + mark.end(), line.start + len(core))
-            return RawBlock(shape="heading_mark", span=span, words=core[mark.end() :], depth=len(mark["hashes"]))
-    return RawBlock(shape="text", span=whole, words=words)
+        shape = "note"
+    elif mark := BULLET.match(words):
+        shape, skip, depth = "bullet", mark.end(), indents.index(line.indent)
+    elif is_aligned or "\t" in words or (words.startswith("|") and words.endswith("|") and len(words) > 2):
+        shape = "row"
+    elif PAGE_NUMBER.match(words) or CHAPTER_LABEL.match(words):
+        shape = "number"
+    elif (mark := HASHES.match(words)) and words[mark.end() :].strip("# \t"):
+        shape, skip, depth = "heading_mark", mark.end(), len(mark["hashes"])
+        words = words.rstrip("# \t")
+    return RawBlock(
+        shape=shape,
+        span=Span(line.start + skip, line.start + len(words)),
+        words=words[skip:],
+        depth=depth,
+        gap=line.gap,
+        page=line.page,
+        indent=line.indent,
+    )
 
 
-def continues(block: RawBlock, line: RawBlock, width: int | None) -> bool:
-    """Tell whether a line carries on the block right above it."""
-    if line.shape != "text" or block.shape not in ("text", "note", "bullet"):
+def continues(group: Group, line: RawBlock, width: int | None) -> bool:
+    """Tell whether a line carries on the lines right above it."""
+    shape = group.first.shape
+    if line.shape != "text" or shape not in ("text", "note", "bullet"):
         return False
-    if block.shape == "note" and BARE_DEFINITION.match(block.words):
+    if shape == "note" and group.count == 1 and BARE_DEFINITION.match(group.first.words):
         return True
     if width is None:
-        is_open = block.shape in ("text", "note") and not is_finished(block.words)
+        is_open = shape in ("text", "note") and not is_finished(group.latest.words)
         return is_open and (starts_low(line.words) or line.words.startswith(WEB_ADDRESS))
-    return block.shape == "note" or not breaks_paragraph(block, line, width)
+    return shape == "note" or not breaks_paragraph(group, line, width)
 
 
-def breaks_paragraph(block: RawBlock, line: RawBlock, width: int) -> bool:
+def breaks_paragraph(group: Group, line: RawBlock, width: int) -> bool:
     """Tell whether, in a hard-wrapped file, a line begins a paragraph though no blank line stands before it."""
-    if starts_low(line.words) and not IDENTIFIER.match(line.words):
-        return False
-    if IDENTIFIER.match(line.words) or is_next_item(block, line):
+    if IDENTIFIER.match(line.words) or is_next_item(group.first, line):
         return True
-    last = block.words.rsplit("\n", 1)[-1]
-    room = width - block.indent - len(last)
+    if starts_low(line.words):
+        return False
+    latest = group.latest
+    room = width - latest.indent - len(latest.words)
     is_short = room > 0.25 * width + len(line.words.split(maxsplit=1)[0])
-    if block.shape == "bullet":
-        return is_short and is_finished(block.words)
-    is_indented = line.indent > block.indent + 1 and is_finished(block.words)
-    is_numbered_title = "\n" not in block.words and bool(DECIMAL_START.match(block.words))
+    if group.first.shape == "bullet":
+        return is_short and is_finished(latest.words)
+    is_indented = line.indent > latest.indent + 1 and is_finished(latest.words)
+    is_numbered_title = group.count == 1 and bool(DECIMAL_START.match(latest.words))
     return is_short or is_indented or is_numbered_title
 
 
@@ -162,9 +191,3 @@ def is_next_item(block: RawBlock, line: RawBlock) -> bool:
     if before is None:
         return item["number"] == "1" and is_finished(block.words)
     return int(item["number"]) == int(before["number"]) + 1
-
-
-def join(text: str, block: RawBlock, line: RawBlock) -> RawBlock:
-    """Return the block with a further line."""
-    span = Span(block.span.start, line.span.end)
-    return replace(block, span=span, words=text[span.start : span.end], indent=line.indent)

@@ -15,12 +15,14 @@ __all__ = ["Contents", "Entry", "fold_title", "read_contents", "same_number"]
 
 ENTRY = re.compile(
     r"^[ \t|]*(?:(?:chapter|part)[ \t]+)?(?:(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?[ \t]+)?"
-    r"(?P<title>\S.*?)(?:[ \t]*\t[ \t]*|[ ]*[.·…_][ .·…_]{2,}|[ ]{2,})(?P<page>\d{1,4}|[ivxl]{1,6})[ \t|]*$",
+    r"(?P<title>\S.{0,300}?)(?:[ \t]*\t[ \t]*|[ ]*[.·…_][ .·…_]{2,}|[ ]{2,})(?P<page>\d{1,4}|[ivxl]{1,6})[ \t|]*$",
     re.IGNORECASE,
 )
 CONTENTS_TITLE = re.compile(r"^[*_#\s]*(?:table of )?contents:?[*_\s]*$", re.IGNORECASE)
 # Lists of figures and the like follow the contents and are as little content.
 FURTHER_LIST = re.compile(r"^(?:(?:list of )?(?:tables|figures|boxes|charts|maps|illustrations|abbreviations))$", re.I)
+# A contents page in one block is no longer than this.
+LONGEST_CONTENTS = 20_000
 QUOTES = str.maketrans("’‘“”", "''\"\"", "*_")
 
 
@@ -106,6 +108,8 @@ def read_block_entries(words: str) -> list[Entry]:
     """Return the entries of one block; a title may run over two lines. None, if a line is no entry."""
     entries: list[Entry] = []
     carried = ""
+    if len(words) > LONGEST_CONTENTS:
+        return []
     for line in words.splitlines():
         joined = f"{carried} {line.strip()}" if carried else line
         match = ENTRY.match(joined)

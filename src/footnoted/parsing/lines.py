@@ -18,7 +18,9 @@ INVISIBLE = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F, 0xAD, 0x200B,
 BLANK = INVISIBLE + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 CLOSERS = "’”'\"»)]*_>"
 STOPS = (".", "?", "!", "…", ":", "؟", "।", "。", "！", "？")
-MARKS_AT_END = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^?[\w-]{1,40}\]|<sup>\d+</sup>)+$")
+MARKS_AT_END = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?[\w-]{1,40}\]|<sup>\d{1,3}</sup>)+$")
+# What a stretch ends with can be told from so many characters.
+TAIL = 200
 # A file whose lines are longer than this breaks them at paragraphs, not at a width.
 WIDEST, NARROWEST = 130, 40
 
@@ -91,7 +93,7 @@ def find_width(lines: Sequence[Line]) -> int | None:
 
 def is_finished(words: str) -> bool:
     """Tell whether words end as a sentence or the opening of a list does: with a stop or a colon."""
-    bare = MARKS_AT_END.sub("", words.rstrip(BLANK)).rstrip(CLOSERS)
+    bare = MARKS_AT_END.sub("", words[-TAIL:].rstrip(BLANK)).rstrip(CLOSERS)
     return bare.endswith(STOPS)
 
 

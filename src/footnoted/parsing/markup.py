@@ -14,16 +14,16 @@ from footnoted.parsing.lines import INVISIBLE
 
 __all__ = ["find_markup", "merge_spans"]
 
-# Emphasis may run over a line's end, not over a blank line.
-WITHIN = r"(?:[^\n*]|\n(?!\s*\n))"
-BOLD = re.compile(r"\*\*(?=[^\s*])((?:[^\n]|\n(?!\s*\n))+?)(?<=\S)\*\*")
-ITALIC = re.compile(rf"(?<![*\w])\*(?=[^\s*])({WITHIN}+?)(?<=\S)\*(?!\*)")
-UNDERLINED = re.compile(r"(?<![\w/_])_(?=[^\s_])((?:[^\n_]|\n(?!\s*\n))+?)(?<=\S)_(?![\w/_])")
+# Emphasis may run over a line's end, not over a blank line, and not on and on.
+WITHIN = r"(?:[^\n{}]|\n(?!\s*\n)){{1,600}}?"
+BOLD = re.compile(rf"\*\*(?=[^\s*])({WITHIN.format('')})(?<=\S)\*\*")
+ITALIC = re.compile(rf"(?<![*\w])\*(?=[^\s*])({WITHIN.format('*')})(?<=\S)\*(?!\*)")
+UNDERLINED = re.compile(rf"(?<![\w/_])_(?=[^\s_])({WITHIN.format('_')})(?<=\S)_(?![\w/_])")
 TAG = re.compile(r"</?(?P<name>i|b|em|strong|u|sup|sub|small|span|br)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(?=[$*_#%&~\[\]\\])")
 BLOCK_QUOTE = re.compile(r"^[ \t]*>+(?=[ \t])", re.MULTILINE)
 HIDDEN = re.compile(f"[{re.escape(INVISIBLE)}]+")
-ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+TOKEN = re.compile(r"\S+")
 STRONG_TAGS = {"b", "strong"}
 EMPHASIS_TAGS = {"i", "em"}
 Style = Literal["em", "strong"]
@@ -34,7 +34,7 @@ def find_markup(text: str) -> tuple[tuple[Span, ...], tuple[Emphasis, ...]]:
     marks: list[Span] = []
     emphases: list[Emphasis] = []
     closed: set[int] = set()
-    addresses = {offset for match in ADDRESS.finditer(text) for offset in range(*match.span())}
+    addresses = find_addresses(text)
     shapes: tuple[tuple[re.Pattern[str], Style], ...] = ((BOLD, "strong"), (ITALIC, "em"), (UNDERLINED, "em"))
     for pattern, style in shapes:
         for match in pattern.finditer(text):
@@ -48,6 +48,12 @@ def find_markup(text: str) -> tuple[tuple[Span, ...], tuple[Emphasis, ...]]:
     marks += tag_marks
     marks += [Span(*m.span()) for pattern in (ESCAPE, HIDDEN, BLOCK_QUOTE) for m in pattern.finditer(text)]
     return merge_spans(marks), tuple(sorted([*emphases, *tag_emphases], key=lambda e: e.span))
+
+
+def find_addresses(text: str) -> set[int]:
+    """Return the offsets that lie in web addresses, where an underline or an asterisk is no markup."""
+    tokens = (match for match in TOKEN.finditer(text) if "://" in match.group() or "www." in match.group())
+    return {offset for match in tokens for offset in range(*match.span())}
 
 
 def find_tags(text: str) -> tuple[list[Span], list[Emphasis]]:

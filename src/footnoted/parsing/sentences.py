@@ -7,6 +7,7 @@ It must not know about spans or paragraphs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -15,17 +16,32 @@ __all__ = ["split_sentences"]
 
 # So many characters before a boundary show what stands there.
 CONTEXT = 32
+# The segmenter's time grows with the square of the length: longer paragraphs are given to it in pieces.
+LONGEST_PIECE = 2000
 CLOSERS = "’”'\"»)]"
+STOPS = (".", "!", "?", "…", ":", ";", "؟", "।", "。", "！", "？")
+CAPITAL = r"[‘“'\"«(\[]?[A-ZÀ-ÖØ-Þ]"
+PIECE_END = re.compile(rf"[.!?][’”'\"»)\]]*\s+(?={CAPITAL})")
 # A stop inside closing quotes ends the sentence when a capital follows: "…of the U.S.' Thus, …".
-QUOTED_STOP = re.compile(r"[.!?][’”'\"»]+\s+(?=[‘“'\"«(\[]?[A-Z])")
+QUOTED_STOP = re.compile(rf"[.!?][’”'\"»]+\s+(?={CAPITAL})")
+# So does one inside brackets that hold a whole sentence: "(It was.) Thus, …".
+BRACKETED_STOP = re.compile(rf"(?:^|(?<=[.!?’”'\"»]\s))[(\[][^()\[\]]{{1,400}}[.!?][’”'\"»]*[)\]]\s+(?={CAPITAL})")
 # "…?' asked Lee" goes on; a verb of saying among the next words shows it.
-SAYING = re.compile(r"(?:\S+\s+){0,3}(?:said|says|asked|asks|added|wrote|argued|replied|told)\b")
+SAYING = re.compile(r"(?![‘“'\"«(\[])(?:\S+\s+){0,3}(?:said|says|asked|asks|added|wrote|argued|replied|told|cried)\b")
 # No boundary behind the initial of an author ("Kim, J.", "Lee J-M."), or these abbreviations, whatever follows.
 INITIAL = re.compile(r"(?:,\s(?:[A-Z]\.[\s-]?)*[A-Z]|[\s,][A-Z]-[A-Z])\.$")
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[])(?:v|vs|cf|al|ca|e\.g|i\.e|viz|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|"
-    r"Fig|Figs|Tab|Eq|Eqs|No|Nos|Vol|Ch|Sec|App|pp|eds?|trans|approx|Art|para)\.$"
+    r"(?:^|[\s(\[])(?:v|vs|cf|al|e\.g|i\.e|viz|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Maj|Capt|Adm|Gov|Sen|Rep|Hon|Rev|"
+    r"St|Jr|trans|approx)\.$"
 )
+# These abbreviate only where a figure or a Roman numeral follows: "ch. 2", but "The answer is no. Next…".
+COUNTED = re.compile(
+    r"(?:^|[\s(\[])(?:figs?|tabs?|eqs?|nos?|vols?|chs?|secs?|apps?|pp?|eds?|arts?|paras?|pts?|bks?|nn?|ff?|ca?|r)\.$",
+    re.IGNORECASE,
+)
+NUMERAL = re.compile(r"[\dIVXLC]+\b(?!')")
+# "At 5 a.m. Mr Smith left": what stands before is no sentence yet.
+TIME_OF_DAY = re.compile(r"(?:At|By|Until|Before|After|Around|From|Since)\s\d[\d.:]*\s[ap]\.m\.$")
 
 
 @cache
@@ -42,10 +58,9 @@ def split_sentences(words: str) -> list[tuple[int, int]]:
     Every character that is not white space lies in exactly one sentence. Boundaries are pysbd's
     (Sadvilkar and Neumann 2020), mended at initials, abbreviations and quotes after stops.
     """
-    starts = [0, *sorted(proposed_starts(words) | quoted_starts(words))]
     kept = [0]
-    for start in starts[1:]:
-        if start > kept[-1] and is_boundary(words, start):
+    for start in sorted(proposed_starts(words) | quoted_starts(words)):
+        if start > kept[-1] and is_boundary(words, start) and not TIME_OF_DAY.match(words[kept[-1] : start].strip()):
             kept.append(start)
     edges = [*kept, len(words)]
     pairs = [trim(words, a, b) for a, b in pairwise(edges)]
@@ -55,15 +70,27 @@ def split_sentences(words: str) -> list[tuple[int, int]]:
 def proposed_starts(words: str) -> set[int]:
     """Return the starts that the library proposes, moved behind closing quotes and brackets."""
     starts: set[int] = set()
-    at = 0
-    for piece in segmenter().segment(words):
-        core = piece.strip()
-        found = words.find(core, at) if core else -1
-        if found < 0:
-            continue
-        at = found + len(core)
-        starts.add(after_closers(words, found))
+    for begin, end in cut_pieces(words):
+        at = begin
+        starts.add(begin)
+        for piece in segmenter().segment(words[begin:end]):
+            core = piece.strip()
+            found = words.find(core, at, end) if core else -1
+            if found >= 0:
+                at = found + len(core)
+                starts.add(after_closers(words, found))
     return starts - {0}
+
+
+def cut_pieces(words: str) -> Iterator[tuple[int, int]]:
+    """Yield `[start, end)` of pieces that the library can segment in good time, cut where sentences seem to end."""
+    start = 0
+    while len(words) - start > LONGEST_PIECE:
+        cuts = [match.end() for match in PIECE_END.finditer(words, start, start + LONGEST_PIECE)]
+        end = cuts[-1] if cuts else start + LONGEST_PIECE
+        yield start, end
+        start = end
+    yield start, len(words)
 
 
 def after_closers(words: str, start: int) -> int:
@@ -79,22 +106,25 @@ def after_closers(words: str, start: int) -> int:
 
 
 def quoted_starts(words: str) -> set[int]:
-    """Return the starts behind a stop inside closing quotes."""
-    return {m.end() for m in QUOTED_STOP.finditer(words) if not SAYING.match(words, m.end())}
+    """Return the starts behind a stop inside closing quotes, or inside brackets round a whole sentence."""
+    quoted = {m.end() for m in QUOTED_STOP.finditer(words) if not SAYING.match(words, m.end())}
+    return quoted | {m.end() for m in BRACKETED_STOP.finditer(words)}
 
 
 def is_boundary(words: str, start: int) -> bool:
     """Tell whether a sentence can begin at `start`, going by what stands before and behind."""
     before = words[max(0, start - CONTEXT) : start].rstrip()
-    behind = words[start : start + 1]
+    behind = words[start : start + CONTEXT]
     if not before or not behind:
         return False
     bare = before.rstrip(CLOSERS)
-    if behind.islower() and not before.endswith(("?", "!")):
+    if behind[0].islower() and not before.endswith(("?", "!")):
         return False
     if bare == before and (INITIAL.search(bare) or ABBREVIATION.search(bare)):
         return False
-    return bare.endswith((".", "!", "?", "…", ":", ";")) or bool(re.search(r"[.!?…][’”'\"»)\]]*$", before))
+    if bare == before and COUNTED.search(bare) and NUMERAL.match(behind):
+        return False
+    return bare.endswith(STOPS)
 
 
 def trim(words: str, start: int, end: int) -> tuple[int, int]:
