@@ -23,7 +23,8 @@ BULLET = re.compile(r"[-–•*‣◦▪●·][ \t]+(?=\S)")
 BARE_BULLET = re.compile(r"[-–•*‣◦▪●·]$")
 # "12", "– 12 –", "p. 12", "Page 12 of 40", "iv".
 PAGE_NUMBER = re.compile(
-    r"(?:[-–—|][ \t]*)?(?:p(?:age|\.)[ \t]*)?(?:\d{1,4}|[ivxl]{1,6})(?:[ \t]*(?:of|/)[ \t]*\d{1,4})?(?:[ \t]*[-–—|])?$"
+    r"(?:[-–—|][ \t]*)?(?:(?i:p(?:age|\.))[ \t]*)?(?:\d{1,4}|[ivxl]{1,6})"
+    r"(?:[ \t]*(?:of|/)[ \t]*\d{1,4})?(?:[ \t]*[-–—|])?$"
 )
 # "IV", "Chapter 3", "Part Two": what may stand above a chapter's title.
 CHAPTER_LABEL = re.compile(
@@ -133,12 +134,12 @@ def shape_line(line: Line, indents: Sequence[int], *, is_aligned: bool) -> RawBl
     skip, depth = 0, 0
     if DEFINITION.match(words) or BARE_DEFINITION.match(words):
         shape = "note"
+    elif PAGE_NUMBER.match(words) or CHAPTER_LABEL.match(words):
+        shape = "number"
     elif mark := BULLET.match(words):
         shape, skip, depth = "bullet", mark.end(), indents.index(line.indent)
     elif is_aligned or "\t" in words or (words.startswith("|") and words.endswith("|") and len(words) > 2):
         shape = "row"
-    elif PAGE_NUMBER.match(words) or CHAPTER_LABEL.match(words):
-        shape = "number"
     elif (mark := HASHES.match(words)) and words[mark.end() :].strip("# \t"):
         shape, skip, depth = "heading_mark", mark.end(), len(mark["hashes"])
         words = words.rstrip("# \t")

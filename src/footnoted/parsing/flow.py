@@ -167,12 +167,17 @@ class FlowReader:
         """Tell whether a block that looks like a title is one where it stands."""
         if title.is_marked or (title.level == 1 and not self.is_unfinished()):
             return True
-        if self.is_back or self.is_unfinished():
+        if self.is_back or self.is_unfinished() or self.is_at_page_end(i):
             return False
         following = self.survey.next_content(i)
         if following is None or following.shape in ("note", "number"):
             return False
         return not starts_low(following.words)
+
+    def is_at_page_end(self, i: int) -> bool:
+        """Tell whether a running header or a page number stands right behind a block, where no title does."""
+        following = self.survey.blocks[i + 1 : i + 2]
+        return any(self.aside_kind(i + 1, block) in ("running_header", "page_number") for block in following)
 
     def is_unfinished(self) -> bool:
         """Tell whether a sentence is still open."""
@@ -215,7 +220,8 @@ class FlowReader:
             return "back_matter"
         last = self.last
         is_first = isinstance(last, Titled) and last.title.level == 1 and last.title.number is not None
-        is_short = len(block.words.split()) <= LONGEST_STANDFIRST and is_finished(block.words)
+        is_whole = is_finished(block.words) and not block.words.endswith(":")
+        is_short = is_whole and len(block.words.split()) <= LONGEST_STANDFIRST
         following = self.survey.next_content(i)
         if is_first and is_short and following is not None and following.shape == "text":
             return "standfirst"

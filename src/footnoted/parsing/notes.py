@@ -16,6 +16,7 @@ from footnoted.document import Marker, Span
 __all__ = [
     "BARE_DEFINITION",
     "DEFINITION",
+    "ENDNOTE",
     "Labels",
     "choose_markers",
     "find_candidates",
@@ -26,7 +27,9 @@ __all__ = [
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 LABEL = rf"(?:[{SUPERSCRIPTS}]{{1,4}}|\[\^[\w-]{{1,40}}\]|\[\d{{1,3}}\]|<sup>\d{{1,3}}</sup>)"
-DEFINITION = re.compile(rf"[ \t]*(?P<label>{LABEL}):?[ \t]*(?=\S)")
+DEFINITION = re.compile(rf"[ \t]*(?P<label>{LABEL}):?\s*(?=\S)")
+# Under a heading that says so, a note may begin with a plain number: "1. Smith, J. (2001)…".
+ENDNOTE = re.compile(r"\[?(?P<label>\d{1,3})(?:[.)\]]|[.)\]]?(?=\s))\s*(?=\S)")
 BARE_DEFINITION = re.compile(rf"[ \t]*{LABEL}:?[ \t]*$")
 MARKER = re.compile(LABEL)
 # A superscript behind one of these is an exponent (km², 10³, x²), never a note.

@@ -27,7 +27,15 @@ from footnoted.parsing.blocks import RawBlock
 from footnoted.parsing.contents import Contents
 from footnoted.parsing.flow import Flow, Prose, Titled, read_flow
 from footnoted.parsing.markup import find_markup, merge_spans
-from footnoted.parsing.notes import DEFINITION, Labels, choose_markers, find_candidates, find_links, find_orphans
+from footnoted.parsing.notes import (
+    DEFINITION,
+    ENDNOTE,
+    Labels,
+    choose_markers,
+    find_candidates,
+    find_links,
+    find_orphans,
+)
 from footnoted.parsing.sentences import split_sentences
 from footnoted.parsing.strand import Sheet
 from footnoted.parsing.tables import Grid, build_cells
@@ -70,7 +78,9 @@ Definition = tuple[int, Span, Span]
 
 def read_definitions(blocks: Sequence[RawBlock]) -> list[Definition]:
     """Return each definition's number, the span of its label and the span of its words."""
-    matches = [(block, match) for block in blocks if (match := DEFINITION.match(block.words))]
+    matches = [
+        (block, match) for block in blocks if (match := DEFINITION.match(block.words) or ENDNOTE.match(block.words))
+    ]
     labels = Labels([match["label"] for _, match in matches])
     return [
         (

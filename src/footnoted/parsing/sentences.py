@@ -40,8 +40,10 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 NUMERAL = re.compile(r"[\dIVXLC]+\b(?!')")
-# "At 5 a.m. Mr Smith left": what stands before is no sentence yet.
-TIME_OF_DAY = re.compile(r"(?:At|By|Until|Before|After|Around|From|Since)\s\d[\d.:]*\s[ap]\.m\.$")
+# "At 5 a.m. Mr Smith left", "Table 1. Rankings…": what stands before the stop is no sentence yet.
+OPENING = re.compile(
+    r"(?:(?:At|By|Until|Before|After|Around|From|Since)\s\d[\d.:]*\s[ap]\.m|(?:Table|Figure|Fig\.|Box|Chart|Map)\s\d+)\.$"
+)
 
 
 @cache
@@ -60,7 +62,7 @@ def split_sentences(words: str) -> list[tuple[int, int]]:
     """
     kept = [0]
     for start in sorted(proposed_starts(words) | quoted_starts(words)):
-        if start > kept[-1] and is_boundary(words, start) and not TIME_OF_DAY.match(words[kept[-1] : start].strip()):
+        if start > kept[-1] and is_boundary(words, start) and not OPENING.match(words[kept[-1] : start].strip()):
             kept.append(start)
     edges = [*kept, len(words)]
     pairs = [trim(words, a, b) for a, b in pairwise(edges)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from footnoted.parsing.blocks import RawBlock
 from footnoted.parsing.contents import Contents, read_contents
 from footnoted.parsing.headers import find_running_headers
+from footnoted.parsing.notes import ENDNOTE
 from footnoted.parsing.quotes import find_pull_quotes
 from footnoted.parsing.tables import join_captions
 from footnoted.parsing.titles import STANDING, Title, count_number, is_list_item, read_label, read_title
@@ -20,6 +21,7 @@ __all__ = ["Survey", "survey_blocks"]
 
 # Without contents or titles, the body begins at the first paragraph of at least this many characters.
 PROSE_LENGTH = 250
+NOTES_TITLE = re.compile(r"(?:end|foot)?notes$", re.IGNORECASE)
 CHAPTER_WORD = re.compile(r"chapter|part", re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ class Survey:
 
 def survey_blocks(blocks: Sequence[RawBlock]) -> Survey:
     """Survey the blocks of a paper."""
-    blocks = join_captions(blocks)
+    blocks = mark_endnotes(join_captions(blocks))
     contents = read_contents(blocks)
     items = {i for i in range(len(blocks)) if is_list_item(blocks, i)} - set(range(contents.start, contents.end))
     shaped = {i: t for i, b in enumerate(blocks) if i not in items and (t := read_title(b, contents))}
@@ -74,6 +76,23 @@ def survey_blocks(blocks: Sequence[RawBlock]) -> Survey:
     )
 
 
+def mark_endnotes(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """Return the blocks, those counted up from one under a heading for notes read as definitions."""
+    found: list[RawBlock] = []
+    expected = 0
+    for block in blocks:
+        item = ENDNOTE.match(block.words) if block.shape in ("text", "row") else None
+        if block.shape in ("text", "heading_mark") and NOTES_TITLE.match(block.words):
+            expected = 1
+        elif expected and item and int(item["label"]) == expected:
+            block = replace(block, shape="note")  # noqa: PLW2901
+            expected += 1
+        elif block.shape not in ("number", "note"):
+            expected = 0
+        found.append(block)
+    return found
+
+
 def marked(titles: Mapping[int, Title]) -> Iterator[int]:
     """Yield the indexes of titles that a number, a mark or the contents vouch for."""
     return (i for i, title in titles.items() if title.is_marked)
@@ -88,7 +107,7 @@ def find_body_start(blocks: Sequence[RawBlock], contents: Contents, shaped: Mapp
         return find_marked_start(blocks, marks)
     for i, block in enumerate(blocks):
         title = shaped.get(i)
-        if title is not None and i > 0 and (title.number or STANDING.match(title.words)):
+        if title is not None and begins_body(title):
             return i
         label = read_label(block)
         if label is not None and count_number(label) in (0, 1) and i + 1 in shaped:
@@ -96,6 +115,13 @@ def find_body_start(blocks: Sequence[RawBlock], contents: Contents, shaped: Mapp
         if block.shape in ("text", "bullet") and len(block.words) >= PROSE_LENGTH:
             return i - 1 if i > 1 and i - 1 in shaped else i
     return 0
+
+
+def begins_body(title: Title) -> bool:
+    """Tell whether a title is the first of the body: number one, or a summary or introduction."""
+    if title.number is None:
+        return STANDING.match(title.words) is not None
+    return "." in title.number or count_number(title.number) in (0, 1)
 
 
 def find_marked_start(blocks: Sequence[RawBlock], marks: Sequence[int]) -> int:

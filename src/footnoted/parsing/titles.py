@@ -39,6 +39,8 @@ LABEL = re.compile(
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50}
 RAISED = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[\w-]+\])$")
+# A title does not end with one of these; a sentence that is cut in two may.
+DANGLING = re.compile(r"\b(?:a|an|the|of|and|or|for|to|in|on|at|by|with|from|as|that|which|its|their|is|are|was|were)$")
 LONGEST_TITLE, MOST_WORDS, MOST_NOTED_WORDS = 250, 40, 12
 
 
@@ -118,7 +120,11 @@ def is_title_like(words: str) -> bool:
         return False
     if (is_finished(bare) and not bare.endswith("?")) or starts_low(bare) or RAISED.search(bare.rstrip(".,;")):
         return False
-    if bare.rstrip().endswith((",", ";", "–", "—", "-")) or re.search(r"https?://|@|\d⁄|[⁰¹²³⁴⁵⁶⁷⁸⁹]", bare):
+    if (
+        DANGLING.search(bare)
+        or bare.rstrip().endswith((",", ";", "–", "—", "-"))
+        or re.search(r"https?://|@|\d⁄|[⁰¹²³⁴⁵⁶⁷⁸⁹]", bare)
+    ):
         return False
     if re.search(r"[a-z’'\")]{2}[.?!]\s+[A-Z]", bare):
         return False
