@@ -1,6 +1,6 @@
 """Fit the weights of the ranking and of the confidence on SQuAD 2.0 articles.
 
-Usage: python benchmarks/fit_ranking.py PATH_TO_SQUAD_2_JSON
+Usage: python benchmarks/fit_ranking.py PATH_TO_SQUAD_2_JSON [FOLDER_FOR_INDEXES]
 
 The data set (Rajpurkar et al. 2018, CC BY-SA 4.0) is not part of the project. Every article becomes a document
 of its own, parsed and indexed as a paper is. The first eleven articles train, the others test. It prints the
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -25,13 +26,32 @@ from footnoted.indexing.library import open_library
 from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.retrieval.confidence import Signals
+from footnoted.retrieval.expectation import read_names
 from footnoted.retrieval.features import FEATURES, WEIGHTS
 from footnoted.retrieval.search import Retriever
 
 TRAINING_ARTICLES = 11
 CANDIDATES = 60
 OFF_TOPIC = 120
+NEAR_MISSES = 60
 SEED = 7
+# What is often asked of a thing and seldom said of it: questions that sound alike and are not answered.
+ATTRIBUTES = (
+    "What is the population of {}?|What is the area of {}?|What is the unemployment rate in {}?|What is the budget of {}?|"
+    "How old is {}?|What is the average salary in {}?|What is the range of {}?|What is the phone number of {}?|"
+    "How tall is {}?|What was the result of the 2031 elections in {}?|What is the climate of {} like?|"
+    "How many hospitals does {} have?|What is the national dish of {}?|Who is the chief executive of {}?|"
+    "What is the exchange rate of {}?|How much did {} spend on advertising?|What is the literacy rate in {}?|"
+    "What is the weight of {}?|Who painted {}?|What is the top speed of {}?|What languages does {} speak?"
+).split("|")
+YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+LABELS = {
+    1: "answered kept",
+    0: "taken away refused",
+    -1: "off topic refused",
+    -2: "other year refused",
+    -3: "never said refused",
+}
 
 
 @dataclass
@@ -65,7 +85,8 @@ class Article:
         self.rows = np.array(units, dtype=np.intp)
         where = [self.library.passages[row].spans[0].start for row in units]
         self.paragraph = np.searchsorted(starts, where, side="right") - 1
-        self.questions = []
+        self.questions: list[Asked] = []
+        self.near_misses: list[tuple[str, np.ndarray, int]] = []
         for number, paragraph in enumerate(article["paragraphs"]):
             for qa in paragraph["qas"]:
                 if not qa["is_impossible"]:
@@ -84,9 +105,9 @@ class Article:
             self.questions.append(asked)
 
     def features(self, question: str, vector: np.ndarray, places: np.ndarray):
-        """Return query terms and the features of the sentences at these places."""
+        """Return the features of the sentences at these places."""
         terms = self.measures.read_query(question)
-        return terms, self.measures.measure(question, vector, terms, self.rows[places])
+        return self.measures.measure(question, vector, terms, self.rows[places])
 
     def without_answer(self, asked: Asked) -> np.ndarray:
         """Return the places of the sentences outside every paragraph that may answer."""
@@ -101,23 +122,31 @@ class Article:
 
     def signals(self, question: str, vector: np.ndarray, places: np.ndarray, weights: np.ndarray) -> Signals:
         """Return the signals as the search would read them, were these all the sentences."""
-        terms, features = self.features(question, vector, places)
+        features = self.features(question, vector, places)
         scores = (features @ weights).astype(np.float32)
         order = np.argsort(-scores, kind="stable")
         best = int(self.rows[places[order[0]]])
-        if len(places) < len(self.rows):
-            terms = terms._replace(unknown=self.unknown_without(terms, places))
-        return self.retriever._read_signals(question, terms, features[order], scores[order], best)
+        return self.retriever._read_signals(question, features[order], scores[order], best)
 
-    def unknown_without(self, terms, places: np.ndarray) -> float:
-        """Return the share of weight on stems that none of these sentences holds."""
-        kept = set(self.rows[places].tolist())
-        missing = sum(
-            weight
-            for stem, weight in zip(terms.stems, terms.weights, strict=True)
-            if not kept & self.measures._postings_set(stem)
-        )
-        return missing / (sum(terms.weights) or 1.0)
+
+def invent_near_misses(article: Article, rng: random.Random) -> list[tuple[str, int]]:
+    """Return questions that the article does not answer: of another year, or about what it never says of a name."""
+    text = article.library.passages[0].document and " ".join(p.text for p in article.library.passages)
+    folded = text.casefold()
+    invented = []
+    for asked in article.questions:
+        if match := YEAR.search(asked.text):
+            year = int(match[0]) + rng.choice([-7, -4, -3, 3, 4, 6])
+            if str(year) not in text:
+                invented.append((asked.text.replace(match[0], str(year)), -2))
+    names = sorted({name for asked in article.questions for name in read_names(asked.text) if len(name) > 3})
+    rng.shuffle(names)
+    for n, name in enumerate(names[:NEAR_MISSES]):
+        question = ATTRIBUTES[n % len(ATTRIBUTES)]
+        telling = [word for word in re.findall(r"[a-z]{5,}", question.casefold())]
+        if not any(f"{word} of {name.casefold()}" in folded for word in telling):
+            invented.append((question.format(name), -3))
+    return invented
 
 
 def fit_ranking(articles: list[Article]) -> np.ndarray:
@@ -126,7 +155,7 @@ def fit_ranking(articles: list[Article]) -> np.ndarray:
     for article in articles:
         everywhere = np.arange(len(article.rows))
         for asked in article.questions:
-            _, features = article.features(asked.text, asked.vector, everywhere)
+            features = article.features(asked.text, asked.vector, everywhere)
             best = np.argsort(-(features @ WEIGHTS))[:CANDIDATES]
             kept = sorted({*best.tolist(), *asked.gold})
             gold = [i for i, place in enumerate(kept) if place in asked.gold]
@@ -151,7 +180,7 @@ def report_ranking(articles: list[Article], weights: np.ndarray) -> None:
     for article in articles:
         everywhere = np.arange(len(article.rows))
         for asked in article.questions:
-            _, features = article.features(asked.text, asked.vector, everywhere)
+            features = article.features(asked.text, asked.vector, everywhere)
             order = np.argsort(-(features @ weights))[:3].tolist()
             first += order[0] in asked.gold
             three += any(place in asked.gold for place in order)
@@ -160,7 +189,7 @@ def report_ranking(articles: list[Article], weights: np.ndarray) -> None:
 
 
 def collect_signals(articles: list[Article], weights: np.ndarray, strangers: list[Article]):
-    """Return signals with their labels: 1 answered, 0 taken away, -1 about another article."""
+    """Return signals with their labels; see LABELS."""
     rng = random.Random(SEED)
     found, labels = [], []
     for article in articles:
@@ -176,39 +205,64 @@ def collect_signals(articles: list[Article], weights: np.ndarray, strangers: lis
         for asked in rng.sample(others, OFF_TOPIC):
             found.append(article.signals(asked.text, asked.vector, everywhere, weights))
             labels.append(-1)
+        for question, vector, label in article.near_misses:
+            found.append(article.signals(question, vector, everywhere, weights))
+            labels.append(label)
     return np.array(found), np.array(labels)
 
 
-def main(path: Path) -> None:
-    """Fit on the training articles and print weights and figures."""
+def open_articles(path: Path, folder: Path) -> list[Article]:
+    """Return the articles with all their questions embedded."""
     embedder = SentenceTransformerEmbedder(threads=2)
-    with tempfile.TemporaryDirectory() as folder:
-        articles = []
-        for n, data in enumerate(read_articles(path)):
-            article = Article(data, Path(folder) / str(n), embedder)
-            vectors = embedder.embed_texts([asked.text for asked in article.questions])
-            for asked, vector in zip(article.questions, vectors, strict=True):
-                asked.vector = vector
-            articles.append(article)
-            print(f"{data['title']}: {len(article.rows)} sentences, {len(article.questions)} questions", flush=True)
-        training, test = articles[:TRAINING_ARTICLES], articles[TRAINING_ARTICLES:]
-        weights = fit_ranking(training)
-        print("ranking weights", dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
-        report_ranking(test, weights)
-        rounded = weights.round(2).astype(np.float32)
-        signals, labels = collect_signals(training, rounded, articles)
-        model = LogisticRegression(class_weight="balanced", max_iter=1000).fit(signals, labels == 1)
-        print("confidence weights", dict(zip(Signals._fields, model.coef_[0].round(2).tolist(), strict=True)))
-        print("intercept", model.intercept_.round(2))
-        signals, labels = collect_signals(test, rounded, articles)
-        probability = model.predict_proba(signals)[:, 1]
-        for label, name in ((1, "answered kept"), (0, "taken away refused"), (-1, "off topic refused")):
-            chosen = probability[labels == label]
-            rate = np.mean(chosen >= 0.5) if label == 1 else np.mean(chosen < 0.5)
-            print(f"{name} {rate:.3f} of {len(chosen)}")
-        for article in articles:
-            article.library.close()
+    articles = []
+    for n, data in enumerate(read_articles(path)):
+        article = Article(data, folder / str(n), embedder)
+        vectors = embedder.embed_texts([asked.text for asked in article.questions])
+        for asked, vector in zip(article.questions, vectors, strict=True):
+            asked.vector = vector
+        invented = invent_near_misses(article, random.Random(SEED + n))
+        vectors = embedder.embed_texts([question for question, _ in invented])
+        article.near_misses = [(q, v, label) for (q, label), v in zip(invented, vectors, strict=True)]
+        articles.append(article)
+        print(f"{data['title']}: {len(article.rows)} sentences, {len(article.questions)} questions", flush=True)
+    return articles
+
+
+def balance(labels: np.ndarray) -> np.ndarray:
+    """Return weights by which the answered weigh as much as all others, and each kind of the others the same."""
+    kinds = sorted(set(labels.tolist()) - {1})
+    weights = np.zeros(len(labels))
+    weights[labels == 1] = 1 / np.sum(labels == 1)
+    for kind in kinds:
+        weights[labels == kind] = 1 / len(kinds) / np.sum(labels == kind)
+    return weights * len(labels) / 2
+
+
+def main(path: Path, folder: Path) -> None:
+    """Fit on the training articles and print weights and figures."""
+    articles = open_articles(path, folder)
+    training, test = articles[:TRAINING_ARTICLES], articles[TRAINING_ARTICLES:]
+    weights = fit_ranking(training)
+    print("ranking weights", dict(zip(FEATURES, weights.round(2).tolist(), strict=True)))
+    report_ranking(test, weights)
+    rounded = weights.round(2).astype(np.float32)
+    signals, labels = collect_signals(training, rounded, articles)
+    model = LogisticRegression(max_iter=1000).fit(signals, labels == 1, sample_weight=balance(labels))
+    print("confidence weights", dict(zip(Signals._fields, model.coef_[0].round(2).tolist(), strict=True)))
+    print("intercept", model.intercept_.round(2))
+    signals, labels = collect_signals(test, rounded, articles)
+    probability = model.predict_proba(signals)[:, 1]
+    for label, name in LABELS.items():
+        chosen = probability[labels == label]
+        rate = np.mean(chosen >= 0.5) if label == 1 else np.mean(chosen < 0.5)
+        print(f"{name} {rate:.3f} of {len(chosen)}")
+    for article in articles:
+        article.library.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) > 2:
+        main(Path(sys.argv[1]), Path(sys.argv[2]))
+    else:
+        with tempfile.TemporaryDirectory() as temporary:
+            main(Path(sys.argv[1]), Path(temporary))

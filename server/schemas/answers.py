@@ -10,8 +10,9 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict
 
 from footnoted import answer as said
+from footnoted.wire import describe_answer, describe_found, describe_note, describe_passage
 from server.schemas.examples import ANSWER, CITATION, FOOTNOTE, SEARCH
-from server.schemas.spans import Pages, SpanPair, list_spans
+from server.schemas.spans import Pages, SpanPair
 
 __all__ = ["Answer", "Citation", "Claim", "Footnote", "FootnoteList", "Passage", "Result", "SearchResults"]
 
@@ -22,11 +23,6 @@ class Claim(BaseModel):
     text: str
     citations: list[int]
     support: said.Support
-
-    @classmethod
-    def of(cls, claim: said.Claim) -> Self:
-        """Describe a claim."""
-        return cls(text=claim.text, citations=list(claim.citations), support=claim.support)
 
 
 class Passage(BaseModel):
@@ -46,7 +42,7 @@ class Passage(BaseModel):
     @classmethod
     def of(cls, citation: said.Citation) -> Self:
         """Describe a citation, without its number."""
-        return cls.model_validate(_describe_citation(citation))
+        return cls.model_validate(describe_passage(citation))
 
 
 class Citation(Passage):
@@ -59,7 +55,7 @@ class Citation(Passage):
     @classmethod
     def of(cls, citation: said.Citation) -> Self:
         """Describe a citation; its number is None only in what is no citation of an answer."""
-        return cls.model_validate({**_describe_citation(citation), "number": citation.number})
+        return cls.model_validate({"number": citation.number, **describe_passage(citation)})
 
 
 class Source(BaseModel):
@@ -77,8 +73,6 @@ class Source(BaseModel):
     doi: str | None
     locator: str | None
     resolved_from: int | None
-
-    model_config = ConfigDict(from_attributes=True)
 
 
 class Statement(BaseModel):
@@ -105,18 +99,7 @@ class Footnote(BaseModel):
     @classmethod
     def of(cls, found: said.NoteWithSources) -> Self:
         """Describe a note."""
-        return cls(
-            number=found.note.number,
-            document=found.document,
-            text=found.text,
-            spans=list_spans(found.note.spans),
-            marker=list_spans(tuple(marker.span for marker in found.note.markers)),
-            sources=[Source.model_validate(source) for source in found.sources],
-            supports=[
-                Statement(quote=host.quote, spans=list_spans(host.spans), section=list(host.section))
-                for host in found.supports
-            ],
-        )
+        return cls.model_validate(describe_note(found))
 
 
 class FootnoteList(BaseModel):
@@ -148,22 +131,7 @@ class Answer(BaseModel):
     @classmethod
     def of(cls, answer: said.Answer) -> Self:
         """Describe an answer."""
-        return cls(
-            id=answer.id,
-            conversation_id=answer.conversation_id,
-            status=answer.status,
-            question=answer.question,
-            standalone_question=answer.standalone_question,
-            text=answer.text,
-            claims=[Claim.of(claim) for claim in answer.claims],
-            citations=[Citation.of(citation) for citation in answer.citations],
-            footnotes=[Footnote.of(note) for note in answer.footnotes],
-            nearest=[Passage.of(citation) for citation in answer.nearest],
-            confidence=answer.confidence,
-            answerer=answer.answerer,
-            model=answer.model,
-            timings_ms=answer.timings_ms,
-        )
+        return cls.model_validate(describe_answer(answer))
 
 
 class Result(Passage):
@@ -174,7 +142,7 @@ class Result(Passage):
     @classmethod
     def found(cls, found: said.Found) -> Self:
         """Describe a result."""
-        return cls.model_validate({**_describe_citation(found.citation), "score": found.score})
+        return cls.model_validate(describe_found(found))
 
 
 class SearchResults(BaseModel):
@@ -184,18 +152,3 @@ class SearchResults(BaseModel):
 
     query: str
     results: list[Result]
-
-
-def _describe_citation(citation: said.Citation) -> dict[str, object]:
-    return {
-        "document": citation.document,
-        "passage": citation.passage,
-        "kind": citation.kind,
-        "quote": citation.quote,
-        "spans": list_spans(citation.spans),
-        "section": citation.section,
-        "pages": citation.pages,
-        "footnotes": citation.footnotes,
-        "grounds": citation.grounds,
-        "url": citation.url,
-    }

@@ -166,9 +166,7 @@ class Assistant:
             raise UnsuitableRequest("No chat model is set up, so there are no generated answers.")
         clock = Clock()
         papers = self._scope(question.documents)
-        asked = Asked(
-            text=stand_alone(question.text, question.history), papers=papers, retriever=self._retriever
-        )
+        asked = Asked(text=stand_alone(question.text, question.history), papers=papers, retriever=self._retriever)
         draft = answer_from_structure(asked)
         clock.lap("understand")
         ranking: Ranking | None = None

@@ -124,9 +124,7 @@ class Paper:
 
     def _read_statement(self, spans: Spans) -> Statement:
         places = self.places_of(spans)
-        return Statement(
-            quote=self.document.read(spans), spans=spans, section=places[0].labels if places else ()
-        )
+        return Statement(quote=self.document.read(spans), spans=spans, section=places[0].labels if places else ())
 
     def is_interview(self, number: int) -> bool:
         """Tell whether a note rests on the author's own interviews alone."""

@@ -56,9 +56,7 @@ def stems_of(words: str) -> frozenset[str]:
 
 def quote_spans(paper: Paper, spans: Spans, *, kind: CitationKind, passage: str) -> Quotation:
     """Return the quotation of whatever stands in the spans."""
-    return Quotation(
-        document=paper.id, passage=passage, kind=kind, spans=spans, words=paper.document.read(spans)
-    )
+    return Quotation(document=paper.id, passage=passage, kind=kind, spans=spans, words=paper.document.read(spans))
 
 
 def quote_sentence(paper: Paper, sentence: Sentence) -> Quotation:
@@ -95,9 +93,7 @@ def quote_heading(paper: Paper, heading: Heading) -> Quotation:
 def quote_passage(passage: Passage) -> Quotation:
     """Return the quotation of a passage that was found."""
     kind: CitationKind = "sentence" if passage.kind == "passage" else passage.kind
-    return Quotation(
-        document=passage.document, passage=passage.id, kind=kind, spans=passage.spans, words=passage.text
-    )
+    return Quotation(document=passage.document, passage=passage.id, kind=kind, spans=passage.spans, words=passage.text)
 
 
 def verbatim(quotation: Quotation) -> DraftClaim:

@@ -48,17 +48,36 @@ FUNDED = re.compile(
     rf"\b(?:funders?|funding|sponsors?)\b\W*$|\b(?:funder|funding|sponsor)s?\s+of\b",
     re.IGNORECASE,
 )
-PUBLISHER = re.compile(rf"\bwho\s+(?:published|publishes|is\s+the\s+publisher|released|issued)\b|\bpublisher\b|\b(?:which|what)\s+(?:institut\w+|organi[sz]ation|think\s*-?tank)\s+(?:published|released|issued)\b", re.IGNORECASE)
-TITLE = re.compile(rf"\b(?:what\s+is|what's|give|state)\b.*\b(?:title|called|name)\b.*\b(?:{PAPER})\b|\b{PAPER}(?:'s|’s)?\s+(?:full\s+)?title\b|\bwhat\s+is\s+{PAPER}\s+called\b", re.IGNORECASE)
-RIGHTS = re.compile(r"\bcopyrights?\b|\b(?:who\s+)?(?:owns|holds)\s+(?:the\s+)?rights\b|\brights\s+(?:holder|reserved)|\b(?:reproduce|republish|reuse|redistribute|photocopy)\b", re.IGNORECASE)
-IDENTIFIERS = {"isbn": re.compile(r"\bISBN\b", re.IGNORECASE), "doi": re.compile(r"\bDOI\b|\bdigital object identifier\b", re.IGNORECASE), "issn": re.compile(r"\bISSN\b", re.IGNORECASE)}
+PUBLISHER = re.compile(
+    rf"\bwho\s+(?:published|publishes|is\s+the\s+publisher|released|issued)\b|\bpublisher\b|\b(?:which|what)\s+(?:institut\w+|organi[sz]ation|think\s*-?tank)\s+(?:published|released|issued)\b",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    rf"\b(?:what\s+is|what's|give|state)\b.*\b(?:title|called|name)\b.*\b(?:{PAPER})\b|\b{PAPER}(?:'s|’s)?\s+(?:full\s+)?title\b|\bwhat\s+is\s+{PAPER}\s+called\b",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(
+    r"\bcopyrights?\b|\b(?:who\s+)?(?:owns|holds)\s+(?:the\s+)?rights\b|\brights\s+(?:holder|reserved)|\b(?:reproduce|republish|reuse|redistribute|photocopy)\b",
+    re.IGNORECASE,
+)
+IDENTIFIERS = {
+    "isbn": re.compile(r"\bISBN\b", re.IGNORECASE),
+    "doi": re.compile(r"\bDOI\b|\bdigital object identifier\b", re.IGNORECASE),
+    "issn": re.compile(r"\bISSN\b", re.IGNORECASE),
+}
 RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
 RECOMMENDING_WORDS = "recommend recommendation policy paper report author main key list five make many whole all full give offer end conclude final what set overall summary"
-CHAPTERS = re.compile(r"\b(?:chapters?|sections?|contents|outline|structure|parts?|headings?|organi[sz]ed|structured)\b", re.IGNORECASE)
+CHAPTERS = re.compile(
+    r"\b(?:chapters?|sections?|contents|outline|structure|parts?|headings?|organi[sz]ed|structured)\b", re.IGNORECASE
+)
 CHAPTER_WORDS = "chapter section content outline structure part heading organise organize structured table list many paper report what title name called start page begin cover main"
 PAGE = re.compile(r"\b(?:what|which)\s+page\b|\bon\s+(?:what|which)\s+page\b|\bpages?\b", re.IGNORECASE)
-DATE_LINE = re.compile(r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}$")
-FUNDING_WORDS = re.compile(r"\b(?:support(?:ed)?|fund(?:ed|ing)|grant|sponsor(?:ed|ship)?|fellowship|generous|financed)\b", re.IGNORECASE)
+DATE_LINE = re.compile(
+    r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}$"
+)
+FUNDING_WORDS = re.compile(
+    r"\b(?:support(?:ed)?|fund(?:ed|ing)|grant|sponsor(?:ed|ship)?|fellowship|generous|financed)\b", re.IGNORECASE
+)
 
 
 def answer_from_bibliography(asked: Asked) -> Draft | None:
@@ -77,13 +96,17 @@ def find_claims(paper: Paper, question: str) -> Iterator[DraftClaim]:
             yield from quote_lines(paper, rf"^{name}\b", most=1)
             return
     if HOW_TO_CITE.search(question):
-        yield from quote_lines(paper, r"^(?:cite\s+this|suggested\s+citation|to\s+cite|how\s+to\s+cite|recommended\s+citation)", most=1)
+        yield from quote_lines(
+            paper, r"^(?:cite\s+this|suggested\s+citation|to\s+cite|how\s+to\s+cite|recommended\s+citation)", most=1
+        )
     elif AUTHOR.search(question):
         yield from name_authors(paper)
     elif is_about_author(paper, question):
         yield from describe_author(paper)
     elif DATED.search(question):
-        yield from (DraftClaim(parts=("The paper is dated ", quote_sentence(paper, s), ".")) for s in dated_lines(paper))
+        yield from (
+            DraftClaim(parts=("The paper is dated ", quote_sentence(paper, s), ".")) for s in dated_lines(paper)
+        )
     elif FUNDED.search(question):
         yield from quote_sentences(paper, FUNDING_WORDS)
     elif TITLE.search(question):
@@ -189,7 +212,10 @@ def list_recommendations(paper: Paper, question: str) -> Iterator[DraftClaim]:
     titles = [
         heading
         for heading in paper.document.headings
-        if any(h is not heading and RECOMMENDS.search(h.title) and h.level < heading.level and h.level > 1 for h in path_of(paper, heading))
+        if any(
+            h is not heading and RECOMMENDS.search(h.title) and h.level < heading.level and h.level > 1
+            for h in path_of(paper, heading)
+        )
     ]
     for heading in titles:
         quotation = quote_heading(paper, heading)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from math import exp
 
 from footnoted.answer import Draft, DraftClaim
 from footnoted.answering.asking import Asked, quote_passage, verbatim
@@ -20,8 +21,9 @@ __all__ = ["ExtractiveAnswerer", "leans_back"]
 
 LONGEST_ANSWER = 4
 MOST_HITS = 3
-# A further sentence is said while its odds of answering are at least a twentieth of the best one's (ln 20).
-MARGIN = 3.0
+# Sentences are said until the chance that none of them answers is below a fifth. Scores are log-odds fitted by a
+# softmax over a question's candidates, so the softmax of the hits is that chance, sentence by sentence.
+SURE = 0.8
 # Sentences that share this much of their words say the same thing twice.
 SAME = 0.8
 LEANING = re.compile(
@@ -29,6 +31,8 @@ LEANING = re.compile(
     r"(?:Yet|However|Nevertheless|Moreover|Indeed|Instead|Similarly|Thus|Therefore|But|And|Still),? "
     r"(?:this|these|such|those|it|he|she|they|his|her|their))\b"
 )
+
+SIDES = re.compile(r"\b(?:the former|the latter)\b", re.IGNORECASE)
 
 
 class ExtractiveAnswerer:
@@ -45,16 +49,19 @@ class ExtractiveAnswerer:
 
 
 def choose(asked: Asked, hits: Sequence[Hit]) -> list[list[Passage]]:
-    """Return the passages to say, each with the one it leans on before it, four at most in all."""
+    """Return the passages to say, each with those it needs beside it, four at most in all."""
     chosen: list[list[Passage]] = []
     said: dict[str, Passage] = {}
-    for hit in hits:
-        passage = hit.passage
-        if hit.score < hits[0].score - MARGIN or len(chosen) == MOST_HITS:
+    chances = weigh(hits)
+    covered = 0.0
+    for hit, chance in zip(hits, chances, strict=True):
+        if covered >= SURE or len(chosen) == MOST_HITS:
             break
+        covered += chance
+        passage = hit.passage
         if passage.id in said or repeats(passage, said.values()):
             continue
-        group = [p for p in bring_along(asked, passage) if p.id not in said]
+        group = [p for p in bring_along(asked, passage, is_lead=not chosen) if p.id not in said]
         if len(said) + len(group) > LONGEST_ANSWER:
             continue
         chosen.append(group)
@@ -62,13 +69,20 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> list[list[Passage]]:
     return chosen
 
 
-def bring_along(asked: Asked, passage: Passage) -> list[Passage]:
-    """Return a sentence behind the one it leans on, where it leans."""
-    if passage.kind == "sentence" and leans_back(passage.text):
-        before = asked.retriever.before(passage)
-        if before is not None:
-            return [before, passage]
-    return [passage]
+def weigh(hits: Sequence[Hit]) -> list[float]:
+    """Return each hit's chance of being the one that answers: the softmax of the scores."""
+    odds = [exp(hit.score - hits[0].score) for hit in hits]
+    return [value / sum(odds) for value in odds]
+
+
+def bring_along(asked: Asked, passage: Passage, *, is_lead: bool) -> list[Passage]:
+    """Return a sentence behind the one it leans on; the lead also before one that spells out its two sides."""
+    if passage.kind != "sentence":
+        return [passage]
+    before = asked.retriever.before(passage) if leans_back(passage.text) else None
+    after = asked.retriever.after(passage) if is_lead else None
+    group = [before] if before is not None else []
+    return [*group, passage, *([after] if after is not None and SIDES.search(after.text) else [])]
 
 
 def leans_back(sentence: str) -> bool:

@@ -26,7 +26,9 @@ TOP = re.compile(r"\b(?:top(?:s|ped)?|highest|leads?|leading|best|strongest|come
 BOTTOM = re.compile(r"\b(?:last|lowest|bottom|weakest|worst)\b", re.IGNORECASE)
 # What people call the columns that hold a span of years.
 PERIOD_HEADER = re.compile(r"^(?:terms?|years?|periods?|dates?|tenure|in office)\b", re.IGNORECASE)
-ASKS_PERIOD = re.compile(r"\bwhen\b|\bhow long\b|\b(?:what|which) years?\b|\bin (?:office|power)\b|\bterms?\b|\btenure\b", re.IGNORECASE)
+ASKS_PERIOD = re.compile(
+    r"\bwhen\b|\bhow long\b|\b(?:what|which) years?\b|\bin (?:office|power)\b|\bterms?\b|\btenure\b", re.IGNORECASE
+)
 RANK_HEADER = re.compile(r"^(?:rank(?:ing)?|position|place|no\.?|#)$", re.IGNORECASE)
 # Long names, adjectives and capitals that stand for the country that a header or cell names.
 SAME_NAME = tuple(
@@ -94,24 +96,24 @@ class Grid:
         """The stems of each column's header."""
         return tuple(stems_of(self.read(cell)) for cell in self.table.header)
 
-    def find_column(self, question: str) -> int | None:
-        """Return the column that a question names; None for none, or for several alike.
+    def find_columns(self, question: str) -> tuple[int, ...]:
+        """Return the columns that a question names, in order; none where several alike are half named.
 
         A stem that several headers share says less: each weighs one over the number of headers it stands in.
         """
         asked = stems_of(plain_names(question))
         counts = Counter(stem for stems in self.header_stems for stem in stems)
-        scores: dict[int, float] = {}
+        named: dict[int, frozenset[str]] = {}
         for column, stems in enumerate(self.header_stems[1:], start=1):
             total = sum(1 / counts[stem] for stem in stems)
-            named = sum(1 / counts[stem] for stem in stems & asked)
-            if total and named / total >= NAMED_ENOUGH:
-                scores[column] = named
-        if not scores:
-            return self.find_period_column(question)
-        best = max(scores.values())
-        leaders = [column for column, score in scores.items() if score == best]
-        return leaders[0] if len(leaders) == 1 else None
+            if total and sum(1 / counts[stem] for stem in stems & asked) / total >= NAMED_ENOUGH:
+                named[column] = stems & asked
+        # "China policy" is named by its own words; "US policy" by the word that both share is not.
+        kept = [n for n, stems in named.items() if not any(stems < other for other in named.values())]
+        alike = len({named[n] for n in kept}) < len(kept)
+        period = self.find_period_column(question)
+        found = set() if alike else set(kept)
+        return tuple(sorted(found | ({period} if period is not None else set())))
 
     def find_period_column(self, question: str) -> int | None:
         """Return the column of years where a question asks when or how long."""
@@ -127,25 +129,36 @@ class Grid:
         whole = [n for n, stems in enumerate(labels) if stems and stems <= asked]
         if whole:
             return max(whole, key=lambda n: len(labels[n]))
-        parts = [n for n, stems in enumerate(labels) if any(self.is_telling(stem) for stem in stems & asked)]
+        parts = [n for n, row in enumerate(self.table.rows) if self.is_called(self.read(row[0]), asked)]
         return parts[0] if len(parts) == 1 else None
 
-    def is_telling(self, stem: str) -> bool:
-        """Tell whether a part of a row's label means that row alone: in the paper it begins no other name."""
-        labels = [self.read(row[0]) for row in self.table.rows]
-        if stem.isdigit() or len(stem) < 3 or sum(stem in stems_of(label) for label in labels) != 1:
+    def is_called(self, label: str, asked: frozenset[str]) -> bool:
+        """Tell whether a question calls a row by the first word of its label, and that can mean no other."""
+        first = label.split()[0] if label else ""
+        stems = stems_of(first)
+        if len(first) < 3 or first.isdigit() or not stems or not stems <= asked:
             return False
-        label = next(label for label in labels if stem in stems_of(label))
-        first = label.split()[0]
-        if stem not in stems_of(first):
-            return True
-        return self.count_namesakes(first) <= 1
+        labels = [self.read(row[0]) for row in self.table.rows]
+        return sum(other.split()[:1] == [first] for other in labels) == 1 and self.count_namesakes(first) <= 1
 
     def count_namesakes(self, first: str) -> int:
         """Return how many different names in the paper begin with this word."""
         text = self.paper.document.text
         seconds = re.findall(rf"\b{re.escape(first)} ([A-Z][a-z]+)", text)
         return len({second for second in seconds if second not in ("Administration", "Government")})
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of everything that stands in the table and its caption."""
+        caption = self.paper.document.read(self.table.caption.spans) if self.table.caption else ""
+        words = " ".join([caption, *(self.read(cell) for cell in self.table.cells())])
+        return stems_of(plain_names(words))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years in the caption: what the table is about."""
+        caption = self.paper.document.read(self.table.caption.spans) if self.table.caption else ""
+        return frozenset(re.findall(r"\b(?:1[89]|20)\d\d\b", caption))
 
     def find_entity(self, question: str, column: int | None = None) -> str | None:
         """Return the longest cell of a ranking that a question names, in one column or in any."""

@@ -29,25 +29,34 @@ __all__ = ["answer_from_notes", "read_note_numbers"]
 
 NOTE = r"(?:foot\s?-?notes?|end\s?-?notes?|fns?\b\.?|notes?|references?|refs?\b\.?|citations?)"
 BY_NUMBER = re.compile(
-    rf"\b{NOTE}\s*(?:numbers?|nos?\.?|#)?\s*(?P<numbers>\d{{1,4}}(?:\s*(?:,|and|&|or|[-–—]|to)\s*\d{{1,4}})*)\b", re.IGNORECASE
+    rf"\b{NOTE}\s*(?:numbers?|nos?\.?|#)?\s*(?P<numbers>\d{{1,4}}(?:\s*(?:,|and|&|or|[-–—]|to)\s*\d{{1,4}})*)\b",
+    re.IGNORECASE,
 )
 BY_ORDINAL = re.compile(rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+{NOTE}", re.IGNORECASE)
 BY_PLACE = re.compile(rf"\b(?:the\s+)?(?P<place>very first|first|last|final)\s+{NOTE}\b", re.IGNORECASE)
 BY_WORDS = re.compile(rf"\b{NOTE}\s+(?:number\s+)?(?P<words>(?:[a-z]+[\s-]?){{1,2}})", re.IGNORECASE)
-COUNT = re.compile(r"\b(?:how many|number of)\s+(?:foot\s?-?notes|end\s?-?notes|notes|references|citations)\b", re.IGNORECASE)
+COUNT = re.compile(
+    r"\b(?:how many|number of)\s+(?:foot\s?-?notes|end\s?-?notes|notes|references|citations)\b", re.IGNORECASE
+)
 UNITS = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
-TEENS = dict(zip("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(10, 20), strict=True))
+TEENS = dict(
+    zip(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(10, 20),
+        strict=True,
+    )
+)
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 ASKS_SUPPORT = re.compile(
     r"\b(?:supports?|backs?|back up|behind|attached|claims?|sentences?|statements?|stands? (?:for|behind)|hangs?|belongs?|"
     r"marker|in the text|refers? to|relates? to|connected|appears?|used for|evidence for|context)\b",
     re.IGNORECASE,
 )
-ASKS_CITED = re.compile(r"\b(?:cites?|cited|citing|sources?|say|read|link|url|who|when|published|title|page|text|contain)\b", re.IGNORECASE)
-
-WHICH_NOTES = (
-    rf"(?:which|what|list|show|give|name|find|are there|is there|do|does|how many|how often)\b[^?]*?"
+ASKS_CITED = re.compile(
+    r"\b(?:cites?|cited|citing|sources?|say|read|link|url|who|when|published|title|page|text|contain)\b", re.IGNORECASE
 )
+
+WHICH_NOTES = rf"(?:which|what|list|show|give|name|find|are there|is there|do|does|how many|how often)\b[^?]*?"
 CITING = re.compile(
     rf"^\W*(?:which|what|list|show|give me|name|find|are there|is there|do|does|how many|how often|where)\b.*?"
     r"\b(?:cites?|cited|citing|quotes?|quoted|(?:refers?|referring|point|points|link|links) to|mentions?|mention|come from|comes from|are from|is from|"
@@ -63,12 +72,16 @@ BEHIND = re.compile(
     r"(?:is|are)\s+(?:cited|given|used|provided|offered|behind|for)\s*|supports?\s*|backs?(?:\s+up)?\s*|stands?\s+behind\s*|(?:is\s+)?behind\s*|goes\s+with\s*|documents?\s*|proves?\s*)?"
     r"|(?:what|where)\s+(?:is|are|'s)\s+the\s+(?:source|sources|reference|evidence|citation|footnote)\s*"
     r"|where\s+does\s+(?:the\s+)?(?:author|paper|report)\s+(?:get|take|have|find)\s*"
+    r"|where\s+does\s+(?=[^?]*\bcomes?\s+from\b)|(?:which|what)\s+(?:newspapers?|journals?|outlets?|books?|reports?|publications?|studies|study|papers?)\s+(?:is|are)\s+(?:the\s+)?(?:source|cited|quoted)\s*"
     r"|(?:on\s+)?what\s+(?:does\s+the\s+(?:author|paper)\s+)?(?:base|rest)\w*\s*(?:on\s*)?"
     r"|(?:source|reference|citation|footnote|evidence)\s+(?=for|of|behind|on)"
     r")(?:for|of|behind|on|about|to support|supporting|that|when|saying|stating|as evidence(?:\s+for)?|in support of|the claim|the statement|the sentence|the figure|\s)*",
     re.IGNORECASE,
 )
-LEADING_CLAIM = re.compile(r"^(?:(?:the\s+)?(?:claim|statement|sentence|idea|fact|assertion|argument|figure|passage)\s+(?:that|about|of)?\s*)", re.IGNORECASE)
+LEADING_CLAIM = re.compile(
+    r"^(?:(?:the\s+)?(?:claim|statement|sentence|idea|fact|assertion|argument|figure|passage)\s+(?:that|about|of)?\s*)",
+    re.IGNORECASE,
+)
 # This many notes are quoted whole in an answer; of more, only the numbers are said.
 QUOTED_NOTES = 4
 # Further sentences that may carry the note behind a claim, where the best one carries none.
@@ -133,7 +146,9 @@ def answer_by_number(paper: Paper, asked: Asked) -> Draft | None:
     unknown = [number for number in numbers if number not in known]
     if unknown:
         return refuse(f"The paper has no footnote {unknown[0]}: its notes run from {min(known)} to {max(known)}.")
-    wants_support = bool(ASKS_SUPPORT.search(asked.text)) and not re.search(r"\bcit(?:e|es|ed|ing)\b", asked.text, re.IGNORECASE)
+    wants_support = bool(ASKS_SUPPORT.search(asked.text)) and not re.search(
+        r"\bcit(?:e|es|ed|ing)\b", asked.text, re.IGNORECASE
+    )
     claims: list[DraftClaim] = []
     for number in numbers:
         said = [verbatim(host) for host in quote_hosts(paper, number)]
@@ -177,7 +192,9 @@ def answer_interviews(paper: Paper, asked: Asked) -> Draft | None:
     if not INTERVIEWS.search(asked.text):
         return None
     rest = stems_of(INTERVIEWS.sub(" ", ABOUT_NOTES.sub(" ", asked.text)))
-    rest -= stems_of("author paper report conduct own rest claim sentence which base rely use list official many support statement people person")
+    rest -= stems_of(
+        "author paper report conduct own rest claim sentence which base rely use list official many support statement people person"
+    )
     numbers = [number for number in paper.sources if paper.is_interview(number)]
     if rest or not numbers:
         return None
@@ -200,11 +217,15 @@ def answer_citing(paper: Paper, asked: Asked) -> Draft | None:
     match = CITING.match(asked.text)
     if not match or not ABOUT_NOTES.search(asked.text):
         return None
-    whom = re.sub(r"\b(?:in|by|of) (?:this|the) (?:paper|report|author)\b|\b(?:is|are|was|were) cited\b", " ", match["whom"])
+    whom = re.sub(
+        r"\b(?:in|by|of) (?:this|the) (?:paper|report|author)\b|\b(?:is|are|was|were) cited\b", " ", match["whom"]
+    )
     wanted = stems_of(ABOUT_NOTES.sub(" ", whom))
     if not wanted:
         return None
-    numbers = [number for number in sorted(paper.sources) if any(is_by(source, wanted) for source in paper.sources[number])]
+    numbers = [
+        number for number in sorted(paper.sources) if any(is_by(source, wanted) for source in paper.sources[number])
+    ]
     if not numbers:
         return None
     name = re.sub(r"\s+", " ", whom).strip(" .?!'\"")
@@ -220,9 +241,10 @@ def is_by(source: Source, wanted: frozenset[str]) -> bool:
 def answer_behind(asked: Asked) -> Draft | None:
     """Return the sentence that says what a question claims, and the notes behind it."""
     match = BEHIND.match(asked.text)
-    if not match or not ABOUT_NOTES.search(match.group()) and not re.search("evidence|where", match.group(), re.IGNORECASE):
+    if not match or not re.search(rf"{ABOUT_NOTES.pattern}|evidence|where|base|rest", match.group(), re.IGNORECASE):
         return None
     claim = LEADING_CLAIM.sub("", asked.text[match.end() :]).strip(" ?.")
+    claim = re.sub(r"\s+(?:figure\s+|number\s+)?comes?\s+from$|\s+based\s+on$", "", claim)
     if not stems_of(claim):
         return None
     ranking = asked.search(claim)

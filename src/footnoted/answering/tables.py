@@ -27,7 +27,10 @@ from footnoted.passages import Passage
 __all__ = ["answer_from_tables", "describe_hit"]
 
 NAMES_TABLE = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
-ABOUT_TABLE = re.compile(r"\b(?:show|about|contain|list|cover|caption|title|present|compare|describe|depict)\w*\b|\bin table\b|^table \d+\??$", re.IGNORECASE)
+ABOUT_TABLE = re.compile(
+    r"\b(?:show|about|contain|list|cover|caption|title|present|compare|describe|depict)\w*\b|\bin table\b|^table \d+\??$",
+    re.IGNORECASE,
+)
 ASKS_SOURCE = re.compile(r"\bsources?\b|\bfrom where\b|\bwhere\b.*\bfrom\b|\bbased on\b|\bcite[sd]?\b", re.IGNORECASE)
 RANKING_CUE = re.compile(
     r"\brank|\bplaced?\b|\bposition|\bscore|\btop|\bhighest|\blowest|\bleads?\b|\bleading\b|\bbest\b|\bstrongest\b|"
@@ -39,7 +42,18 @@ ABOVE = re.compile(r"\b(?:above|ahead of|higher than|outranks?|better than)\b", 
 YEARS = re.compile(r"\b(\d{4})\s*[–—-]\s*(\d{2,4})\b")
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 REVERSE = re.compile(r"\b(?:who|which|whose|what)\b", re.IGNORECASE)
-WORDS_OF_OFFICE = "serve office power term hold year rule govern time leader lead"
+# Words by which people ask after a term of office, a policy, a rank; they name nothing in a table.
+WORDS_OF_OFFICE = "serve office term hold year rule govern time leader lead president presidency become table"
+WORDS_OF_POLICY = (
+    "policy posture stance approach approached attitude relation relationship relate handle deal dealt treat view position toward "
+    "towards take describe characterize pursue like according foreign do administration government belong member of"
+)
+WORDS_OF_RANKING = (
+    "rank ranked ranking rankings place placed position score number country countries state nation come stand list "
+    "first second third fourth fifth sixth seventh eighth ninth tenth top highest lowest last best strongest weakest "
+    "lead leading high low above ahead outrank terms measure metric indicator index category across region regional power "
+    "world paper according table"
+)
 # The share of the question's words that a cell must hold to be what it points at.
 POINTED_AT = 0.6
 
@@ -83,13 +97,20 @@ def answer_ranking(grid: Grid, question: str) -> Draft | None:
     """Return who has a rank, or which rank somebody has, in a table of ranks."""
     if not RANKING_CUE.search(question):
         return None
-    column = grid.find_column(question)
-    named = NAMES_TABLE.search(question) is not None
-    rank = read_rank(NAMES_TABLE.sub(" ", question), len(grid.table.rows))
-    entity = grid.find_entity(question)
-    if column is None:
-        is_about_it = named or bool(re.search(r"\brank(?:s|ed|ing|ings)?\b", question, re.IGNORECASE))
-        return answer_across(grid, entity, rank) if entity and is_about_it else None
+    plain = NAMES_TABLE.sub(" ", question)
+    rest = stems_of(plain_names(YEAR.sub(" ", plain))) - grid.stems - stems_of(WORDS_OF_RANKING)
+    rest = frozenset(stem for stem in rest if not stem.isdigit())
+    columns = grid.find_columns(plain)
+    if len(rest) > (1 if columns else 0):
+        return None
+    years = frozenset(YEAR.findall(plain))
+    if columns and grid.years and years - grid.years:
+        return refuse(f"{grid.name} is of {', '.join(sorted(grid.years))}, not of {', '.join(sorted(years))}.")
+    rank = read_rank(YEAR.sub(" ", plain), len(grid.table.rows))
+    entity = grid.find_entity(plain)
+    if len(columns) != 1:
+        return answer_across(grid, entity, rank) if entity else None
+    column = columns[0]
     if entity and ABOVE.search(question):
         return list_above(grid, entity, column)
     if rank is not None and not (entity and asks_rank(question)):
@@ -147,18 +168,24 @@ def list_above(grid: Grid, entity: str, column: int) -> Draft | None:
     if entity not in names:
         return answer_entity(grid, entity, column)
     above = grid.table.rows[: names.index(entity) + 1]
-    return draft_of(*(DraftClaim(parts=say_rank(grid, r, column).parts, cites=(quote_cell(grid.paper, r[column]),)) for r in above))
+    return draft_of(
+        *(DraftClaim(parts=say_rank(grid, r, column).parts, cites=(quote_cell(grid.paper, r[column]),)) for r in above)
+    )
 
 
 def answer_attributes(grid: Grid, question: str) -> Draft | None:
-    """Return the cell at the row and column that a question names, or the row whose cell it describes."""
-    row, column = grid.find_row(question), grid.find_column(question)
-    if row is not None and column is not None:
-        cells = grid.table.rows[row]
-        return draft_of(say_cell(grid, cells, column)) if cells[column].spans else None
+    """Return the cells at the row and columns that a question names, or the row whose cell it describes."""
+    row = grid.find_row(question)
     if row is None:
         return answer_reverse(grid, question)
-    return None
+    cells = grid.table.rows[row]
+    columns = [column for column in grid.find_columns(question) if cells[column].spans]
+    named = frozenset().union(stems_of(plain_names(grid.read(cells[0]))), *grid.header_stems)
+    generic = stems_of(WORDS_OF_POLICY) | stems_of(WORDS_OF_OFFICE) | subject_of(grid)
+    rest = stems_of(plain_names(NAMES_TABLE.sub(" ", question))) - named - generic
+    if not columns or rest:
+        return None
+    return draft_of(*(say_cell(grid, cells, column) for column in columns))
 
 
 def say_cell(grid: Grid, row: tuple[Cell, ...], column: int) -> DraftClaim:

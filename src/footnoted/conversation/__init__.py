@@ -4,6 +4,5 @@ It owns what was said before; it must not know how answers are made.
 """
 
 from footnoted.conversation.followup import Turn, stand_alone
-from footnoted.conversation.store import Store
 
-__all__ = ["Store", "Turn", "stand_alone"]
+__all__ = ["Turn", "stand_alone"]

@@ -23,21 +23,49 @@ class Turn:
 
 MARKER = re.compile(r"\s*\[\d+\]")
 QUESTION_WORD = r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|and|tell|list|give|name|in|on|at|the|a|an|for|of|to|please|show)"
-PROPER = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\.(?=[A-Z]))?(?:\s+(?:(?:of|the|and|for)\s+(?=[A-Z]))?[A-Z][\w’'-]*)*")
+PROPER = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'-]*(?:\.(?=[A-Z]))?(?:\s+(?:(?:of|the|and|for)\s+(?=[A-Z]))?[A-Z][\w’'-]*)*"
+)
 OPENING_WORD = re.compile(rf"^{QUESTION_WORD}$", re.IGNORECASE)
-NOTE_NUMBER = re.compile(r"\b((?:foot\s?-?note|note|fn\.?|reference|citation)s?\s*(?:number\s+|no\.?\s*|#\s*)?)(\d{1,4})\b", re.IGNORECASE)
-NEXT = re.compile(r"\b(?:the\s+)?(?:next|following|subsequent)(?:\s+(?:one|note|footnote|reference))?\b|\bone\s+after\b|\bafter\s+that\s+one\b", re.IGNORECASE)
-PREVIOUS = re.compile(r"\b(?:the\s+)?(?:previous|preceding|prior)(?:\s+(?:one|note|footnote|reference))\b|\bthe\s+one\s+before\b", re.IGNORECASE)
-BARE_NUMBER = re.compile(r"^\W*(?:and|what about|how about|or)?\s*(?:number\s+|no\.?\s*|#\s*)?(\d{1,4})\W*$", re.IGNORECASE)
-ELLIPSIS = re.compile(r"^\W*(?:and|but|or|also|so|then|ok(?:ay)?,?)?\s*(?:what|how)\s+about\s+(?P<rest>.+)$|^\W*(?:and|or)\s+(?P<more>.+)$", re.IGNORECASE)
-BARE_ASKING = re.compile(r"^\W*(?:and\s+)?(?P<word>why|how|how so|why not|when|where|who|by whom|how much|how many|since when)\s*(?:is that|was that|that|so|exactly)?\W*$", re.IGNORECASE)
-PREPOSITION = re.compile(r"^(?P<word>for|in|on|with|towards?|under|about|by|of|to|at|from|against|during|after|before)\s+(?P<object>.+)$", re.IGNORECASE)
+NOTE_NUMBER = re.compile(
+    r"\b((?:foot\s?-?note|note|fn\.?|reference|citation)s?\s*(?:number\s+|no\.?\s*|#\s*)?)(\d{1,4})\b", re.IGNORECASE
+)
+NEXT = re.compile(
+    r"\b(?:the\s+)?(?:next|following|subsequent)(?:\s+(?:one|note|footnote|reference))?\b|\bone\s+after\b|\bafter\s+that\s+one\b",
+    re.IGNORECASE,
+)
+PREVIOUS = re.compile(
+    r"\b(?:the\s+)?(?:previous|preceding|prior)(?:\s+(?:one|note|footnote|reference))\b|\bthe\s+one\s+before\b",
+    re.IGNORECASE,
+)
+BARE_NUMBER = re.compile(
+    r"^\W*(?:and|what about|how about|or)?\s*(?:number\s+|no\.?\s*|#\s*)?(\d{1,4})\W*$", re.IGNORECASE
+)
+ELLIPSIS = re.compile(
+    r"^\W*(?:and|but|or|also|so|then|ok(?:ay)?,?)?\s*(?:what|how)\s+about\s+(?P<rest>.+)$|^\W*(?:and|or)\s+(?P<more>.+)$",
+    re.IGNORECASE,
+)
+BARE_ASKING = re.compile(
+    r"^\W*(?:and\s+)?(?P<word>why|how|how so|why not|when|where|who|by whom|how much|how many|since when)\s*(?:is that|was that|that|so|exactly)?\W*$",
+    re.IGNORECASE,
+)
+PREPOSITION = re.compile(
+    r"^(?P<word>for|in|on|with|towards?|under|about|by|of|to|at|from|against|during|after|before)\s+(?P<object>.+)$",
+    re.IGNORECASE,
+)
 PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 NEUTRAL = re.compile(r"\b(?:it|its|they|them|their|theirs)\b", re.IGNORECASE)
-STATED = re.compile(r"\b(?:this|that|these|those)\b(?=\W*$|\s+(?:come|from|based|supported|backed|cited|claim|statement|sourced|true|said|stated)\b)", re.IGNORECASE)
-POINTING = re.compile(r"\b(?:this|that|these|those|the same|such)\s+[a-z]+|\bthere\b|\bthe (?:former|latter)\b|\bone\b", re.IGNORECASE)
+STATED = re.compile(
+    r"\b(?:this|that|these|those)\b(?=\W*$|\s+(?:come|from|based|supported|backed|cited|claim|statement|sourced|true|said|stated)\b)",
+    re.IGNORECASE,
+)
+POINTING = re.compile(
+    r"\b(?:this|that|these|those|the same|such)\s+[a-z]+|\bthere\b|\bthe (?:former|latter)\b|\bone\b", re.IGNORECASE
+)
 POSSESSIVES = {"his", "her", "hers", "its", "their", "theirs"}
-VERB = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)\b", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)\b", re.IGNORECASE
+)
 # A question of at most this many words with nothing to lean on is taken as a fragment of the one before.
 FRAGMENT = 4
 
@@ -108,7 +136,11 @@ def fill_ellipsis(question: str, asked: str, answered: str) -> str | None:
     match = ELLIPSIS.match(question)
     fragment = (match["rest"] or match["more"]) if match else question
     fragment = fragment.strip(" ?.!")
-    is_short = len(fragment.split()) <= FRAGMENT and not VERB.search(fragment) and not re.match(QUESTION_WORD + r"\b", fragment, re.I)
+    is_short = (
+        len(fragment.split()) <= FRAGMENT
+        and not VERB.search(fragment)
+        and not re.match(QUESTION_WORD + r"\b", fragment, re.I)
+    )
     if not (match and not VERB.search(fragment)) and not is_short:
         return None
     return put_fragment(fragment, asked)

@@ -6,7 +6,7 @@ It owns the way from a question to ranked hits; it must not know what an answer 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +16,8 @@ from footnoted.indexing.library import Library
 from footnoted.indexing.terms import split_terms
 from footnoted.passages import Passage, PassageKind
 from footnoted.retrieval.confidence import Signals, estimate_confidence
-from footnoted.retrieval.expectation import read_names
-from footnoted.retrieval.features import Measures, QueryTerms, fuse
+from footnoted.retrieval.expectation import read_attribute, read_figures, read_names
+from footnoted.retrieval.features import Measures, fuse
 
 __all__ = ["BODY", "NOTES", "Hit", "Ranking", "Retriever", "asks_for_notes"]
 
@@ -29,6 +29,8 @@ BODY: tuple[PassageKind, ...] = ("sentence", "table_cell", "table_row", "front_m
 NOTES: tuple[PassageKind, ...] = ("footnote",)
 # Candidates from either index: past the best sixty, neither index brings what the fusion would rank first.
 CANDIDATES = 60
+# A line of fewer words ("Research Paper") answers nothing by itself.
+SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Retriever:
         self._measures = Measures(library.passages, library.matrix)
         self._kinds = np.array([passage.kind for passage in library.passages])
         self._documents = np.array([passage.document for passage in library.passages])
+        self._telling = np.array([len(passage.text.split()) >= SHORTEST for passage in library.passages])
 
     def passage(self, id: str) -> Passage:
         """Return the passage of an id. Raises KeyError."""
@@ -63,14 +66,21 @@ class Retriever:
 
     def before(self, passage: Passage) -> Passage | None:
         """Return the sentence right before a sentence in its paragraph; None for the first."""
-        row = self._library.row(passage.id) - 1
-        while row >= 0 and self._library.passages[row].kind == "passage":
-            row -= 1
-        if row < 0:
+        return self._neighbour(passage, -1)
+
+    def after(self, passage: Passage) -> Passage | None:
+        """Return the sentence right behind a sentence in its paragraph; None for the last."""
+        return self._neighbour(passage, 1)
+
+    def _neighbour(self, passage: Passage, step: int) -> Passage | None:
+        row = self._library.row(passage.id) + step
+        # A long paragraph is several passages, each listed before its sentences.
+        while 0 <= row < len(self._library) and self._library.passages[row].kind == "passage":
+            row += step
+        if not 0 <= row < len(self._library):
             return None
-        candidate = self._library.passages[row]
-        paragraph = (candidate.parent or "").rsplit(".", 1)[0]
-        return candidate if candidate.kind == "sentence" and paragraph == (passage.parent or "-").rsplit(".", 1)[0] else None
+        other = self._library.passages[row]
+        return other if other.kind == "sentence" and paragraph_of(other) == paragraph_of(passage) else None
 
     def embed(self, question: str) -> Vectors:
         """Return the question's vector, shape (384,)."""
@@ -105,7 +115,7 @@ class Retriever:
             )
             for place in order[:k]
         )
-        signals = self._read_signals(question, terms, features[order], scores[order], int(rows[order[0]]))
+        signals = self._read_signals(question, features[order], scores[order], int(rows[order[0]]))
         return Ranking(hits=hits, confidence=estimate_confidence(signals))
 
     def _find_candidates(
@@ -113,8 +123,8 @@ class Retriever:
     ) -> Rows:
         """Return the rows of the best of either index, in reading order."""
         near = self._library.vectors.query(vector, CANDIDATES, kinds=kinds, documents=documents)
-        found = {self._library.row(id) for id, _ in near}
-        allowed = np.isin(self._kinds, list(kinds))
+        found = {row for row in (self._library.row(id) for id, _ in near) if self._telling[row]}
+        allowed = self._telling & np.isin(self._kinds, list(kinds))
         if documents is not None:
             allowed &= np.isin(self._documents, list(documents))
         scores = np.where(allowed, self._library.terms.scores(question), 0.0)
@@ -122,19 +132,28 @@ class Retriever:
         found.update(int(row) for row in best if scores[row] > 0)
         return np.array(sorted(found), dtype=np.intp)
 
-    def _read_signals(
-        self, question: str, terms: QueryTerms, features: Vectors, scores: Vectors, best: int
-    ) -> Signals:
+    def _read_signals(self, question: str, features: Vectors, scores: Vectors, best: int) -> Signals:
         """Return what tells whether the best candidate answers; features and scores are best first."""
-        names = [stem for name in read_names(question) for stem in split_terms(name)]
         return Signals(
             cosine=float(features[0, 0]),
             coverage=float(features[0, 3]),
             passage_coverage=float(features[0, 4]),
-            margin=float(scores[0] - scores[min(10, len(scores) - 1)]),
-            unknown=terms.unknown,
-            names_missing=self._measures.lacks(names, best),
+            margin=float(scores[0] - scores[10:20].mean()) if len(scores) > 10 else float(scores[0] - scores[-1]),
+            type_match=float(features[0, 5]),
+            names_missing=self._measures.lacks(stems_in(read_names(question)), best),
+            figures_missing=self._measures.lacks(stems_in(read_figures(question)), best),
+            attribute_missing=self._measures.lacks(stems_in([read_attribute(question)]), best),
         )
+
+
+def stems_in(words: Iterable[str]) -> list[str]:
+    """Return the stems of several words."""
+    return [stem for word in words for stem in split_terms(word)]
+
+
+def paragraph_of(passage: Passage) -> str | None:
+    """Return the id of the paragraph that a sentence's passage was cut from."""
+    return passage.parent.rsplit(".", 1)[0] if passage.parent else None
 
 
 ASKS_FOR_NOTES = re.compile(

@@ -1,0 +1,48 @@
+# make run and make test do all the set-up there is to do.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+FOOTNOTED_DATA_DIR ?= $(CURDIR)/.footnoted
+export FOOTNOTED_DATA_DIR
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint format eval screenshots browser clean
+
+help: ## Show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Footnoted needs Python 3.11 or newer.")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+install: $(STAMP) ## Make the environment in .venv
+
+run: $(STAMP) ## Build the index if need be and serve on http://127.0.0.1:8000
+	$(BIN)/footnoted serve
+
+browser: $(STAMP)
+	@$(BIN)/python tests/browser/get_chromium.py
+
+test: $(STAMP) browser ## Run all tests, the browser's included
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(STAMP) ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(STAMP) ## Ask the golden questions and count what is right
+	$(BIN)/footnoted eval
+
+screenshots: $(STAMP) browser ## Take pictures of the page into screenshots/
+	$(BIN)/python tests/browser/screenshots.py
+
+clean: ## Remove the environment, the index and all that was generated
+	rm -rf $(VENV) .footnoted build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

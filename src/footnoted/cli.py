@@ -1,0 +1,179 @@
+"""The command line: ask, search, look at footnotes, list, evaluate, examine, serve.
+
+It owns words on a terminal and exit statuses; it must not know how an answer is made.
+Exit status: 0 answered, 3 not found in the documents, 2 usage, 1 anything else.
+"""
+
+from __future__ import annotations
+
+import json
+import runpy
+import sys
+from typing import Annotated, Any
+
+import click
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from footnoted.errors import FootnotedError, UnknownDocument, UnknownFootnote
+from footnoted.evaluation.golden import SETS
+from footnoted.settings import Settings
+from footnoted.terminal import write_answer, write_documents, write_note, write_results
+
+__all__ = ["main"]
+
+NOT_FOUND, USAGE, FAILURE = 3, 2, 1
+
+app = typer.Typer(
+    name="footnoted",
+    help="Ask a research paper a question; every sentence of the answer leads to the paper's words and notes.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the API's object.")]
+Documents = Annotated[list[str] | None, typer.Option("--document", help="Search only this document; may be repeated.")]
+
+
+class NotFound(Exception):
+    """Nothing in the documents answers; what is to be said of it was printed."""
+
+
+def main() -> int:
+    """Run the command line; return the exit status, with one line on standard error where it is not 0."""
+    try:
+        typer.main.get_command(app).main(standalone_mode=False, prog_name="footnoted")
+    except NotFound as reason:
+        return complain(str(reason), NOT_FOUND)
+    except (UnknownDocument, UnknownFootnote) as error:
+        return complain(str(error), NOT_FOUND)
+    except click.UsageError as error:
+        return complain(error.format_message(), USAGE)
+    except click.exceptions.NoArgsIsHelpError as error:
+        return complain(error.format_message(), USAGE)
+    except click.exceptions.Exit as end:
+        return int(end.exit_code)
+    except ValidationError as error:
+        return complain("; ".join(str(fault["msg"]).removeprefix("Value error, ") for fault in error.errors()), USAGE)
+    except FootnotedError as error:
+        return complain(f"{error} {error.hint}", FAILURE)
+    except (KeyboardInterrupt, click.Abort):
+        return complain("stopped", FAILURE)
+    return 0
+
+
+def complain(message: str, status: int) -> int:
+    """Print one line on standard error and return the status."""
+    print(f"footnoted: {' '.join(message.split())}", file=sys.stderr)
+    return status
+
+
+def print_json(value: Any) -> None:
+    """Print a value as the API would send it, indented."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question.")], documents: Documents = None, as_json: AsJson = False
+) -> None:
+    """Answer a question with verified citations and the footnotes behind them."""
+    from footnoted.desk import open_desk  # noqa: PLC0415  loads the model: only where it is needed
+
+    with open_desk(Settings()) as desk:
+        answer = desk.answer(question, documents)
+    print_json(answer) if as_json else write_answer(Console(), answer)
+    if answer["status"] == "not_found":
+        raise NotFound("not found in the documents")
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for.")],
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 10,
+    documents: Documents = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the passages nearest to a query, best first, without an answer."""
+    from footnoted.desk import open_desk  # noqa: PLC0415
+
+    with open_desk(Settings()) as desk:
+        found = desk.search(query, k, documents)
+    print_json(found) if as_json else write_results(Console(), found)
+    if not found["results"]:
+        raise NotFound("no passage found")
+
+
+@app.command()
+def footnote(
+    number: Annotated[int, typer.Argument(help="The note's number.")],
+    document: Annotated[str | None, typer.Option(help="Which document; none where there is only one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a footnote: as printed, what it cites, and the words it supports."""
+    from footnoted.desk import find_note  # noqa: PLC0415
+
+    note = find_note(Settings(), document, number)
+    print_json(note) if as_json else write_note(Console(), note)
+
+
+@app.command(name="list")
+def list_documents(as_json: AsJson = False) -> None:
+    """List the documents of the corpus."""
+    from footnoted.desk import describe_corpus  # noqa: PLC0415
+
+    documents = describe_corpus(Settings())
+    print_json({"documents": documents}) if as_json else write_documents(Console(), documents)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on.")] = None,
+) -> None:
+    """Serve the page and the API until stopped."""
+    from os import environ  # noqa: PLC0415
+
+    # The server is a program of its own that reads the same settings: it is started, not imported.
+    for name, value in (("FOOTNOTED_HOST", host), ("FOOTNOTED_PORT", port)):
+        if value is not None:
+            environ[name] = str(value)
+    runpy.run_module("server.main", run_name="__main__", alter_sys=True)
+
+
+@app.command(name="eval")
+def evaluate(
+    name: Annotated[list[str] | None, typer.Option("--set", help=f"One of {', '.join(SETS)}; may be repeated.")] = None,
+    failures: Annotated[bool, typer.Option("--failures", help="List the questions that went wrong.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the golden questions and count what is right."""
+    from footnoted.evaluation.report import run_evaluation  # noqa: PLC0415
+
+    unknown = set(name or ()) - set(SETS)
+    if unknown:
+        raise click.UsageError(f"There is no set {sorted(unknown)[0]!r}: choose from {', '.join(SETS)}.")
+    report = run_evaluation(Settings(), tuple(name or SETS))
+    print_json(report.as_json()) if as_json else report.write(Console(), failures=failures)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Examine the installation: settings, model, corpus, index."""
+    from footnoted.doctor import examine  # noqa: PLC0415
+
+    findings = examine(Settings())
+    if as_json:
+        print_json([finding.as_json() for finding in findings])
+    else:
+        for finding in findings:
+            print(finding.line())
+    if not all(finding.is_well for finding in findings):
+        raise FootnotedError("something is not as it should be: see above.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

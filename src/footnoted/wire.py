@@ -1,0 +1,78 @@
+"""Core objects as the plain values that JSON holds, under the names other programs rely on.
+
+It owns those names; it must not know whether they go out over HTTP, to a terminal or into a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from footnoted.answer import Answer, Citation, Found, NoteWithSources
+from footnoted.document import Spans
+
+__all__ = ["describe_answer", "describe_found", "describe_note", "describe_passage", "list_spans"]
+
+Json = dict[str, Any]
+
+
+def list_spans(spans: Spans) -> list[list[int]]:
+    """Return spans as `[[start, end], …]`."""
+    return [[span.start, span.end] for span in spans]
+
+
+def describe_passage(citation: Citation) -> Json:
+    """Return a citation without its number."""
+    return {
+        "document": citation.document,
+        "passage": citation.passage,
+        "kind": citation.kind,
+        "quote": citation.quote,
+        "spans": list_spans(citation.spans),
+        "section": list(citation.section),
+        "pages": list(citation.pages) if citation.pages else None,
+        "footnotes": list(citation.footnotes),
+        "grounds": citation.grounds,
+        "url": citation.url,
+    }
+
+
+def describe_found(found: Found) -> Json:
+    """Return a search result: a citation without a number, and its score."""
+    return {**describe_passage(found.citation), "score": found.score}
+
+
+def describe_note(found: NoteWithSources) -> Json:
+    """Return a footnote as printed, its markers, its resolved sources and what it supports."""
+    return {
+        "number": found.note.number,
+        "document": found.document,
+        "text": found.text,
+        "spans": list_spans(found.note.spans),
+        "marker": list_spans(tuple(marker.span for marker in found.note.markers)),
+        "sources": [{**asdict(source), "authors": list(source.authors)} for source in found.sources],
+        "supports": [
+            {"quote": host.quote, "spans": list_spans(host.spans), "section": list(host.section)}
+            for host in found.supports
+        ],
+    }
+
+
+def describe_answer(answer: Answer) -> Json:
+    """Return an answer with its claims, citations, footnotes and nearest passages."""
+    return {
+        "id": answer.id,
+        "conversation_id": answer.conversation_id,
+        "status": answer.status,
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "text": answer.text,
+        "claims": [{**asdict(claim), "citations": list(claim.citations)} for claim in answer.claims],
+        "citations": [{"number": cited.number, **describe_passage(cited)} for cited in answer.citations],
+        "footnotes": [describe_note(note) for note in answer.footnotes],
+        "nearest": [describe_passage(passage) for passage in answer.nearest],
+        "confidence": answer.confidence,
+        "answerer": answer.answerer,
+        "model": answer.model,
+        "timings_ms": dict(answer.timings_ms),
+    }
