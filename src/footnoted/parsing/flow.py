@@ -22,6 +22,7 @@ __all__ = ["Flow", "Prose", "Titled", "read_flow"]
 
 # Rights, identifiers and addresses: lines from here on belong to no section.
 IMPRINT = re.compile(r"^(?:all rights reserved|copyright|©|isbn|issn|doi\b)", re.IGNORECASE)
+YEAR = re.compile(r"(?:18|19|20)\d\d$")
 LONGEST_STANDFIRST = 70
 
 
@@ -120,11 +121,13 @@ class FlowReader:
             return "running_header"
         if i in survey.pull_quotes:
             return "pull_quote"
-        is_figure = block.shape == "number" and (block.words.strip("-–—| \t")[:1].isdigit() or block.words.islower())
-        is_page = block.words.lower().startswith(("page", "p."))
-        if (is_figure or (block.shape == "number" and is_page)) and i not in survey.announcers:
-            return "page_number"
-        return None
+        return "page_number" if block.shape == "number" and self.numbers_page(i, block.words) else None
+
+    def numbers_page(self, i: int, words: str) -> bool:
+        """Tell whether a bare number is a page's: no chapter's, and no year on the title page."""
+        if i in self.survey.announcers or (i < self.survey.body_start and YEAR.match(words)):
+            return False
+        return words.strip("-–—| \t")[:1].isdigit() or words.islower() or words.lower().startswith(("page", "p."))
 
     def read_words(self, i: int, block: RawBlock) -> None:
         """Take a block of words of the body: a caption, a source line, a title or prose."""

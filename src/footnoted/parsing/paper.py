@@ -26,6 +26,7 @@ from footnoted.document import (
 from footnoted.parsing.blocks import RawBlock
 from footnoted.parsing.contents import Contents
 from footnoted.parsing.flow import Flow, Prose, Titled, read_flow
+from footnoted.parsing.front import read_metadata
 from footnoted.parsing.markup import find_markup, merge_spans
 from footnoted.parsing.notes import (
     DEFINITION,
@@ -46,8 +47,8 @@ __all__ = ["parse_paper"]
 def parse_paper(text: str, *, id: str, metadata: Metadata | None = None) -> Document:
     """Parse a paper's text into a Document; every part is spans into the text as given.
 
-    Never raises on odd text. `metadata` is what a file beside the paper says of it; without one the
-    title is the first line.
+    Never raises on odd text. `metadata` is what a file beside the paper says of it; without one it is what the
+    text itself makes clear.
     """
     flow = read_flow(text)
     marks, emphases = find_markup(text)
@@ -60,13 +61,14 @@ def parse_paper(text: str, *, id: str, metadata: Metadata | None = None) -> Docu
     remarks += [f"The marker {text[stray.start : stray.end]} has no footnote." for stray in strays]
     builder = BlockBuilder(sheet, flow.contents)
     blocks = tuple(builder.build(flow))
+    asides = tuple(Aside(kind=kind, spans=(span,)) for kind, span in flow.asides)
     return Document(
         id=id,
         text=text,
-        metadata=metadata or guess_metadata(sheet, blocks),
+        metadata=metadata or read_metadata(sheet, blocks, asides),
         blocks=blocks,
         footnotes=footnotes,
-        asides=tuple(Aside(kind=kind, spans=(span,)) for kind, span in flow.asides),
+        asides=asides,
         emphases=emphases,
         markup=marks,
         remarks=tuple(remarks),
@@ -116,17 +118,6 @@ def build_footnotes(sheet: Sheet, definitions: Sequence[Definition]) -> tuple[tu
             remarks.append(f"Footnote {number} has no marker in the text.")
         notes[number] = Footnote(number=number, spans=sheet.clean(words), markers=markers)
     return tuple(notes[number] for number in sorted(notes)), remarks
-
-
-def guess_metadata(sheet: Sheet, blocks: Sequence[Block]) -> Metadata:
-    """Return what the text itself gives away: its first line as the title."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            return Metadata(title=block.title)
-        if isinstance(block, Paragraph) and block.sentences:
-            first, last = block.sentences[0].spans[0], block.sentences[-1].spans[-1]
-            return Metadata(title=sheet.read(Span(first.start, last.end))[:200])
-    return Metadata(title="Untitled")
 
 
 class BlockBuilder:

@@ -40,7 +40,7 @@ WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50}
 RAISED = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[\w-]+\])$")
 # A title does not end with one of these; a sentence that is cut in two may.
-DANGLING = re.compile(r"\b(?:a|an|the|of|and|or|for|to|in|on|at|by|with|from|as|that|which|its|their|is|are|was|were)$")
+DANGLING = re.compile(r"\b(?:a|an|the|and|or|its|their|our|his|her)$")
 LONGEST_TITLE, MOST_WORDS, MOST_NOTED_WORDS = 250, 40, 12
 
 
