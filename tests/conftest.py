@@ -1,0 +1,144 @@
+"""What every test may use: the real paper's index, built once, an assistant and a client over it, and no network.
+
+Any connection beyond this machine fails, wherever it is tried in this process, and fails the test that tried it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from footnoted.assistant import Assistant
+from footnoted.document import Document, Metadata
+from footnoted.indexing.embedding import SentenceTransformerEmbedder
+from footnoted.parsing import parse_paper
+from footnoted.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+PAPER = "howell-2025-south-korea"
+INSIDE_NAMES = {"localhost", "testserver", ""}
+
+attempts: list[str] = []
+
+
+class OutsideConnection(BaseException):
+    """A connection beyond this machine; no exception that a library would swallow and try again after."""
+
+
+def is_inside(host: object) -> bool:
+    """Tell whether a host is this machine: loopback, unspecified (to listen on) or no host at all."""
+    if host is None:
+        return True
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    try:
+        address = ipaddress.ip_address(name.split("%")[0])
+    except ValueError:
+        return name.casefold() in INSIDE_NAMES
+    return address.is_loopback or address.is_unspecified
+
+
+def forbid_outside(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse what Python's sockets are about to do with another machine; an audit hook."""
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None  # a path is a socket on this machine
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        host = arguments[0]
+    else:
+        return
+    if not is_inside(host):
+        attempts.append(f"{event} {host}")
+        raise OutsideConnection(f"tests must not connect beyond this machine: {event} {host}")
+
+
+def pytest_configure() -> None:
+    """Put up the guard, and leave nothing of the surrounding settings for tests to lean on."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    for name in [name for name in os.environ if name.startswith("FOOTNOTED_")]:
+        del os.environ[name]
+    sys.addaudithook(forbid_outside)
+
+
+@pytest.fixture(autouse=True)
+def no_outside_connection() -> Iterator[None]:
+    """Fail a test during which a connection beyond this machine was tried, swallowed or not."""
+    yield
+    tried, attempts[:] = list(attempts), []
+    assert tried == []
+
+
+@pytest.fixture(scope="session")
+def corpus_text() -> str:
+    """The real paper's corpus file, decoded, newlines untouched."""
+    return (ROOT / "corpus" / f"{PAPER}.txt").read_bytes().decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def embedder() -> SentenceTransformerEmbedder:
+    """The real model, loaded once on first use."""
+    return SentenceTransformerEmbedder(threads=2)
+
+
+@pytest.fixture(scope="session")
+def built_index(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformerEmbedder) -> Path:
+    """A data folder with the real paper's index, closed; to be copied, never opened."""
+    folder = tmp_path_factory.mktemp("built")
+    Assistant.open(Settings(_env_file=None, data_dir=folder), embedder=embedder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def copy_index(built_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Make data folders of their own for those who open the index: one process owns one."""
+
+    def copy() -> Path:
+        folder = tmp_path_factory.mktemp("data") / "own"
+        shutil.copytree(built_index, folder)
+        return folder
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def real_settings(copy_index: Callable[[], Path]) -> Settings:
+    """Settings over the real paper with its index in place."""
+    return Settings(_env_file=None, data_dir=copy_index())
+
+
+@pytest.fixture(scope="session")
+def assistant(real_settings: Settings, embedder: SentenceTransformerEmbedder) -> Iterator[Assistant]:
+    """An open assistant over the real paper."""
+    opened = Assistant.open(real_settings, embedder=embedder)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def client(assistant: Assistant, real_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A client of the served app over that assistant, with a store of its own."""
+    from starlette.testclient import TestClient
+
+    from footnoted.conversation.store import Store
+    from server.app import create_app
+
+    app = create_app(real_settings, assistant=assistant, store=Store.open(tmp_path_factory.mktemp("store")))
+    with TestClient(app) as opened:
+        assert app.state.opening.wait() is None
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def make_document() -> Callable[..., Document]:
+    """Parse a small paper out of its text."""
+
+    def make(text: str, *, id: str = "small", title: str = "A small paper") -> Document:
+        return parse_paper(text, id=id, metadata=Metadata(title=title))
+
+    return make
