@@ -54,19 +54,28 @@ def read_file(path: Path) -> CorpusFile:
         metadata = read_metadata(json.loads(described)) if described else None
     except UnicodeDecodeError as error:
         raise UnreadableCorpus(f"{path.name} is not UTF-8 text (byte {error.start}).") from error
-    except (json.JSONDecodeError, TypeError, KeyError) as error:
+    except (json.JSONDecodeError, TypeError) as error:
         raise UnreadableCorpus(f"{beside.name} is not a metadata file: {error}") from error
     identifier = re.sub(r"[^A-Za-z0-9._-]+", "-", path.stem).strip("-") or "paper"
     digest = hashlib.sha256(content + b"\0" + described).hexdigest()
     return CorpusFile(id=identifier, text=text, sha256=digest, metadata=metadata)
 
 
-def read_metadata(described: dict[str, Any]) -> Metadata:
-    """Return metadata from the fields of a metadata file; unknown fields are left out."""
-    known = {field.name for field in fields(Metadata)}
-    values: dict[str, Any] = {
-        key: tuple(value) if key in LISTS else value for key, value in described.items() if key in known
-    }
-    if not isinstance(values.get("title"), str):
-        raise KeyError("title")
-    return Metadata(**values)
+def read_metadata(described: Any) -> Metadata:
+    """Return metadata from the fields of a metadata file; unknown fields are left out.
+
+    Raises TypeError if what is described is no object, lacks a title or holds a field of another type.
+    """
+    if not isinstance(described, dict):
+        raise TypeError("it holds no object")
+    values = {field.name: described[field.name] for field in fields(Metadata) if field.name in described}
+    if not values.get("title"):
+        raise TypeError("it has no title")
+    for name, value in values.items():
+        expected = list if name in LISTS else str
+        pieces = value if name in LISTS and isinstance(value, list) else []
+        is_absent = value is None and name not in (*LISTS, "title", "language")
+        if not (is_absent or isinstance(value, expected)) or not all(isinstance(piece, str) for piece in pieces):
+            raise TypeError(f"{name} is not {'a list of names' if name in LISTS else 'text'}")
+    found: dict[str, Any] = {name: tuple(value) if name in LISTS else value for name, value in values.items()}
+    return Metadata(**found)
