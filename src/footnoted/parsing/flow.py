@@ -146,7 +146,7 @@ class FlowReader:
 
     def read_caption(self, i: int, block: RawBlock) -> None:
         """Take the caption of a table, or of a figure whose picture the text has lost."""
-        following = self.survey.next_content(i)
+        following = self.survey.next_content(i, passing_notes=True)
         if following is None or following.shape != "row":
             self.flow.items.append(Prose("body", [block.span], block.words))
             self.is_interrupted, self.last_is_caption = True, True
@@ -190,7 +190,7 @@ class FlowReader:
         """Put a title into the flow at the level its surroundings give it."""
         level = self.levels.place(title, follows=isinstance(self.last, Titled))
         if level == 1:
-            self.is_back = bool(BACK_MATTER.match(title.words))
+            self.is_back, self.is_imprint = bool(BACK_MATTER.match(title.words)), False
         self.flow.items.append(Titled(replace(title, level=level), block))
         self.open, self.is_interrupted, self.last_is_caption = None, False, False
 

@@ -43,9 +43,11 @@ class Survey:
     items: frozenset[int]
     is_flat: bool
 
-    def next_content(self, i: int) -> RawBlock | None:
-        """Return the next block that is neither a running header, a number nor a pull quote."""
+    def next_content(self, i: int, *, passing_notes: bool = False) -> RawBlock | None:
+        """Return the next block that is neither a running header, a number nor a pull quote, nor perhaps a note."""
         for j in range(i + 1, len(self.blocks)):
+            if passing_notes and self.blocks[j].shape == "note":
+                continue
             is_aside = j in self.headers or j in self.pull_quotes or self.blocks[j].shape == "number"
             if not is_aside or j in self.announcers:
                 return self.blocks[j]
