@@ -21,8 +21,11 @@ export class Panes {
     }
     this.#back.addEventListener("click", () => this.goBack());
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !document.querySelector("dialog[open]")) this.goBack();
+      if (event.key === "Escape" && document.activeElement?.closest(".reader")) this.goBack();
     });
+    for (const link of body.querySelectorAll(".skip-link")) {
+      link.addEventListener("click", () => this.show(link.getAttribute("href") === "#paper" ? "paper" : "chat"));
+    }
   }
 
   /** @param {string} pane "chat" or "paper" */

@@ -3,18 +3,20 @@
  * Wires the parts; draws nothing itself.
  */
 
-import { Client } from "./service/client.js";
-import { Problem } from "./service/problem.js";
+import { Banner } from "./banner.js";
 import { AskForm } from "./chat/ask-form.js";
 import { ConversationView } from "./chat/conversation-view.js";
 import { HistoryDialog } from "./chat/history-dialog.js";
 import { FloatingCard } from "./dom/floating-card.js";
-import { createElement, fillPart, findPart, sendUp } from "./dom/template.js";
+import { findPart } from "./dom/template.js";
+import { describePaper } from "./masthead.js";
 import { Panes } from "./panes.js";
 import { PaperPane } from "./paper/paper-pane.js";
+import { Client } from "./service/client.js";
+import { Problem } from "./service/problem.js";
 import { readAddress, writeAddress } from "./state/address.js";
 import { Memory } from "./state/memory.js";
-import { wordCount } from "./words/wording.js";
+import { wordOutcome } from "./words/wording.js";
 
 /** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
 /** @typedef {{document: string, spans: [number, number][], origin: HTMLElement | null}} Words */
@@ -23,7 +25,10 @@ import { wordCount } from "./words/wording.js";
 export class Reader {
   #body = document.body;
   #memory = Memory.open();
-  #client = new Client({ onWaiting: (isWaiting, problem) => this.#showBanner(isWaiting ? problem ?? null : null, null) });
+  #banner = new Banner(document.body);
+  #client = new Client({
+    onWaiting: (problem) => (problem ? this.#complain(problem, null) : this.#banner.hide()),
+  });
   #panes = new Panes(document.body);
   #form = new AskForm(/** @type {HTMLFormElement} */ (findPart(document.body, "ask")));
   #history = new HistoryDialog(/** @type {HTMLDialogElement} */ (findPart(document.body, "history")));
@@ -36,7 +41,8 @@ export class Reader {
     const card = new FloatingCard();
     const nameDocument = (/** @type {string} */ id) => this.#documents.find((paper) => paper.id === id)?.title ?? "";
     this.#conversation = new ConversationView(findPart(this.#body, "turns"), { card, nameDocument });
-    this.#paper = new PaperPane(/** @type {HTMLElement} */ (document.getElementById("paper")), { client: this.#client, card });
+    const pane = /** @type {HTMLElement} */ (document.getElementById("paper"));
+    this.#paper = new PaperPane(pane, { client: this.#client, card });
     this.#listen();
   }
 
@@ -44,11 +50,10 @@ export class Reader {
   async start() {
     try {
       this.#documents = await this.#client.listDocuments();
-      this.#showBanner(null, null);
-      await this.#openAddress();
-      await this.#restoreConversation();
+      this.#banner.hide();
+      await Promise.all([this.#openAddress(), this.#restoreConversation()]);
     } catch (problem) {
-      this.#showBanner(/** @type {Problem} */ (problem), () => this.start());
+      this.#complain(/** @type {Problem} */ (problem), () => this.start());
     }
   }
 
@@ -64,17 +69,21 @@ export class Reader {
       this.#forgetConversation();
       this.#enterChat();
     });
-    findPart(this.#body, "open-history").addEventListener("click", () => this.#history.open(this.#client.listConversations()));
+    findPart(this.#body, "open-history").addEventListener("click", () => {
+      this.#history.open(this.#client.listConversations());
+    });
     findPart(this.#body, "documents").addEventListener("change", (event) => {
       this.#openPaper(/** @type {HTMLSelectElement} */ (event.target).value);
     });
-    globalThis.addEventListener("hashchange", () => this.#openAddress());
+    globalThis.addEventListener("hashchange", () => {
+      if (readAddress(globalThis.location).spans) this.#openAddress();
+    });
   }
 
   async #openAddress() {
     const { document: id, spans } = readAddress(globalThis.location);
     const paper = await this.#openPaper(id);
-    if (id && id !== paper.id) throw new Problem({ status: 404, title: "There is no such paper here", detail: `No paper is called “${id}”.` });
+    if (id && id !== paper.id) throw Problem.absent("There is no such paper here", `No paper is called “${id}”.`);
     if (spans) await this.#showWords({ document: paper.id, spans, origin: null });
     else if (id) this.#panes.show("paper");
   }
@@ -82,27 +91,10 @@ export class Reader {
   /** @param {string | null} id @returns {Promise<DocumentSummary>} */
   async #openPaper(id) {
     const paper = this.#documents.find((each) => each.id === id) ?? this.#documents[0];
-    if (!paper) throw new Problem({ status: 404, title: "There is no paper to ask yet", hint: "Add one with: footnoted ingest PATH" });
-    this.#describe(paper);
+    if (!paper) throw Problem.absent("There is no paper to ask yet", "Put one into the folder of the papers.");
+    describePaper(this.#body, paper, this.#documents);
     await this.#paper.show(paper);
     return paper;
-  }
-
-  /** @param {DocumentSummary} paper */
-  #describe(paper) {
-    document.title = `${paper.title} · Footnoted`;
-    fillPart(this.#body, "masthead-title", paper.title);
-    fillPart(this.#body, "masthead-attribution", paper.attribution ?? paper.rights);
-    const choices = this.#documents.map(({ id, title }) => new Option(title, id, id === paper.id, id === paper.id));
-    findPart(this.#body, "documents").replaceChildren(...choices);
-    findPart(this.#body, "choose").hidden = this.#documents.length < 2;
-    const starters = (paper.starters ?? []).map((question) => {
-      const button = createElement("button", { type: "button" }, question);
-      button.addEventListener("click", () => sendUp(button, "ask", { question }));
-      return createElement("li", {}, button);
-    });
-    findPart(this.#body, "starters").replaceChildren(...starters);
-    findPart(this.#body, "starters-block").hidden = starters.length === 0;
   }
 
   /** @param {string} question */
@@ -111,17 +103,32 @@ export class Reader {
     const turn = this.#conversation.addQuestion(question);
     this.#form.isBusy = true;
     try {
-      const answer = await this.#client.ask(question, this.#memory.conversation);
+      const answer = await this.#send(question);
+      if (!turn.isConnected) return; // another conversation was begun meanwhile
       this.#memory.conversation = answer.conversation_id ?? this.#memory.conversation;
       this.#conversation.showAnswer(turn, answer);
       this.#form.placeholder = "Ask a follow-up";
-      const citations = wordCount(answer.citations.length, "quotation");
-      this.#announce(answer.status === "answered" ? `Answered with ${citations}. ${answer.text}` : `Not in the paper. ${answer.text}`);
+      this.#announce(`${wordOutcome(answer)} ${answer.text}`);
     } catch (problem) {
       this.#conversation.showProblem(turn, /** @type {Problem} */ (problem), () => this.#ask(question));
       this.#announce(`Not answered. ${/** @type {Problem} */ (problem).message}`);
     } finally {
       this.#form.isBusy = false;
+    }
+  }
+
+  /**
+   * Send a question; where its conversation was deleted meanwhile, as the first of a new one.
+   * @param {string} question
+   */
+  async #send(question) {
+    const conversation = this.#memory.conversation;
+    try {
+      return await this.#client.ask(question, conversation);
+    } catch (problem) {
+      if (!conversation || /** @type {Problem} */ (problem).status !== 404) throw problem;
+      this.#memory.conversation = null;
+      return this.#client.ask(question, null);
     }
   }
 
@@ -179,6 +186,7 @@ export class Reader {
   #forgetConversation() {
     this.#memory.conversation = null;
     this.#conversation.clear();
+    this.#form.isBusy = false;
     this.#form.placeholder = "Ask about the paper";
   }
 
@@ -193,17 +201,8 @@ export class Reader {
     findPart(this.#body, "announcer").textContent = text;
   }
 
-  /** @param {Problem | null} problem @param {(() => void) | null} retry */
-  #showBanner(problem, retry) {
-    findPart(this.#body, "banner").hidden = problem === null;
-    if (!problem) return;
-    const text = problem.isWarmingUp
-      ? "The server is warming up. This page goes on by itself."
-      : [problem.title, problem.detail, problem.hint].filter(Boolean).join(" · ");
-    findPart(this.#body, "banner-text").textContent = text;
-    const button = /** @type {HTMLButtonElement} */ (findPart(this.#body, "banner-retry"));
-    button.hidden = retry === null;
-    button.onclick = retry;
-    this.#announce(text);
+  /** @param {Problem} problem @param {(() => void) | null} retry */
+  #complain(problem, retry) {
+    this.#announce(this.#banner.show(problem, retry));
   }
 }

@@ -60,7 +60,8 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 for size, (width, height) in SIZES.items():
                     viewport = {"width": width, "height": height}
-                    context = browser.new_context(base_url=url, viewport=viewport, color_scheme=scheme)
+                    look = {"color_scheme": scheme, "reduced_motion": "reduce"}
+                    context = browser.new_context(base_url=url, viewport=viewport, **look)
                     take_pictures(context.new_page(), pictures / f"{size}-{scheme}")
                     context.close()
             browser.close()

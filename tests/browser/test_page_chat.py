@@ -154,6 +154,39 @@ def test_earlier_conversations_can_be_opened_and_deleted(open_page: OpenPage) ->
     page.locator(".welcome").wait_for()
 
 
+def test_a_conversation_deleted_elsewhere_is_begun_anew(open_page: OpenPage) -> None:
+    page = open_page(expects_errors=True)
+    first = ask(page, TARIFFS)
+    assert page.request.delete(f"/api/conversations/{first['conversation_id']}").status == 204
+    page.locator("#question").fill(IBID)
+    page.locator("#question").press("Enter")
+    page.locator(".turn").nth(1).locator(".answer").wait_for()
+    kept = page.evaluate("localStorage.getItem('footnoted.conversation')")
+    assert kept not in (None, first["conversation_id"])
+
+
+def test_an_answer_that_comes_too_late_does_not_join_a_new_conversation(open_page: OpenPage) -> None:
+    page = open_page()
+    waiting: list[Any] = []
+
+    def hold_the_first(route: Any) -> None:
+        if waiting:
+            route.fallback()
+        else:
+            waiting.append(route)
+
+    page.route("**/api/answer", hold_the_first)
+    page.locator("#question").fill(TARIFFS)
+    with page.expect_request("**/api/answer"):
+        page.locator("#question").press("Enter")
+    page.get_by_role("button", name="New conversation").click()
+    with page.expect_response("**/api/answer"):
+        waiting[0].continue_()
+    second = ask(page, IBID)
+    assert page.locator(".turn").count() == 1
+    assert page.evaluate("localStorage.getItem('footnoted.conversation')") == second["conversation_id"]
+
+
 def test_starter_questions_ask_and_are_answered(open_page: OpenPage) -> None:
     page = open_page()
     starters = page.locator(".starters button")

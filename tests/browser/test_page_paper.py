@@ -120,3 +120,23 @@ def test_the_paper_says_whose_it_is(paper: Any) -> None:
     assert summary["rights"] in paper.locator(".paper-head").inner_text()
     assert summary["attribution"] in paper.locator(".masthead").inner_text()
     assert summary["title"] in paper.title()
+
+
+def test_a_second_paper_can_be_chosen(open_page: OpenPage) -> None:
+    page = open_page()
+    listed = page.request.get("/api/documents").json()
+    blocks = page.request.get(f"/api/documents/{DOCUMENT}/blocks").json()
+    other = listed["documents"][0] | {"id": "other", "title": "Another paper", "outline": [], "starters": []}
+    listed["documents"].append(other)
+    page.route("**/api/documents", lambda route: route.fulfill(json=listed))
+    page.route("**/api/documents/other/blocks", lambda route: route.fulfill(json=blocks | {"blocks": []}))
+    page.route("**/api/documents/other/footnotes", lambda route: route.fulfill(json={"footnotes": []}))
+    page.reload()
+    page.get_by_role("combobox", name="Paper").select_option("Another paper")
+    page.get_by_role("heading", name="Another paper").wait_for()
+    assert page.title().startswith("Another paper")
+
+
+def test_an_address_of_no_paper_says_so(open_page: OpenPage) -> None:
+    page = open_page("/read/nothing")
+    page.get_by_text("There is no such paper here").first.wait_for()

@@ -8,10 +8,18 @@ const outline = (items) => items.map(({ bullet, below }) => (below.length ? [bul
 
 test("bullets in a row are one list, deeper ones below the one before", () => {
   const grouped = groupBlocks([
-    paragraph("p1", "body"), paragraph("b1", "bullet"), paragraph("b2", "bullet", 1), paragraph("b3", "bullet", 1),
-    paragraph("b4", "bullet"), paragraph("p2", "body"), paragraph("b5", "bullet"),
+    paragraph("p1", "body"),
+    paragraph("b1", "bullet"),
+    paragraph("b2", "bullet", 1),
+    paragraph("b3", "bullet", 1),
+    paragraph("b4", "bullet"),
+    paragraph("p2", "body"),
+    paragraph("b5", "bullet"),
   ]);
-  assert.deepEqual(grouped.map((group) => group.kind), ["paragraph", "list", "paragraph", "list"]);
+  assert.deepEqual(
+    grouped.map((group) => group.kind),
+    ["paragraph", "list", "paragraph", "list"],
+  );
   assert.deepEqual(outline(grouped[1].items), [["b1", ["b2", "b3"]], "b4"]);
 });
 
@@ -21,7 +29,17 @@ test("a list that begins deep loses nothing", () => {
 });
 
 test("front matter in a row is one title page", () => {
-  const grouped = groupBlocks([paragraph("f1", "front_matter"), paragraph("f2", "front_matter"), paragraph("p1", "body")]);
-  assert.deepEqual(grouped.map((group) => group.kind), ["title-page", "paragraph"]);
-  assert.deepEqual(grouped[0].lines.map((line) => line.id), ["f1", "f2"]);
+  const grouped = groupBlocks([
+    paragraph("f1", "front_matter"),
+    paragraph("f2", "front_matter"),
+    paragraph("p1", "body"),
+  ]);
+  assert.deepEqual(
+    grouped.map((group) => group.kind),
+    ["title-page", "paragraph"],
+  );
+  assert.deepEqual(
+    grouped[0].lines.map((line) => line.id),
+    ["f1", "f2"],
+  );
 });

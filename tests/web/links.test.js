@@ -6,8 +6,19 @@ import { nameSite, splitLinks, toSafeHref } from "../../web/words/links.js";
 test("only web addresses may become links", () => {
   assert.equal(toSafeHref("https://www.jstor.org/stable/1"), "https://www.jstor.org/stable/1");
   assert.equal(toSafeHref("http://a.example/"), "http://a.example/");
-  for (const wrong of [null, undefined, "", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "ftp://a.example",
-    "//a.example", "/read", "https://", " https://a.example"]) {
+  for (const wrong of [
+    null,
+    undefined,
+    "",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "ftp://a.example",
+    "//a.example",
+    "/read",
+    "https://",
+    " https://a.example",
+  ]) {
     assert.equal(toSafeHref(wrong), null, String(wrong));
   }
 });
@@ -27,8 +38,16 @@ const texts = [
 ];
 for (const [text, expected] of texts) {
   test(`the addresses of “${text}” are found whole`, () => {
-    assert.deepEqual(splitLinks(text).map((piece) => piece.text), expected);
-    assert.equal(splitLinks(text).map((piece) => piece.text).join(""), text);
+    assert.deepEqual(
+      splitLinks(text).map((piece) => piece.text),
+      expected,
+    );
+    assert.equal(
+      splitLinks(text)
+        .map((piece) => piece.text)
+        .join(""),
+      text,
+    );
     assert.ok(splitLinks(text).every((piece) => piece.href === null || piece.href === piece.text));
   });
 }

@@ -4,9 +4,18 @@ import { test } from "node:test";
 import { describeSource, joinNames, wordDate, wordType } from "../../web/words/source.js";
 
 const SOURCE = {
-  type: "article-newspaper", authors: ["Choe, S-H.", "Wakabayashi, D."], year: 2025, date: "2025-10-29",
-  title: "South Korea Says U.S. Agreed", container: "New York Times", publisher: null, url: "https://www.nytimes.com/x",
-  doi: null, locator: null, resolved_from: null, text: "as printed",
+  type: "article-newspaper",
+  authors: ["Choe, S-H.", "Wakabayashi, D."],
+  year: 2025,
+  date: "2025-10-29",
+  title: "South Korea Says U.S. Agreed",
+  container: "New York Times",
+  publisher: null,
+  url: "https://www.nytimes.com/x",
+  doi: null,
+  locator: null,
+  resolved_from: null,
+  text: "as printed",
 };
 
 test("dates are written as far as they are known", () => {
@@ -37,8 +46,10 @@ test("a source is laid out with its link", () => {
 });
 
 test("an author that is also the publisher is named once", () => {
-  assert.equal(describeSource({ ...SOURCE, authors: ["Statista"], container: null, publisher: "Statista" }).line,
-    "Statista · 29 October 2025");
+  assert.equal(
+    describeSource({ ...SOURCE, authors: ["Statista"], container: null, publisher: "Statista" }).line,
+    "Statista · 29 October 2025",
+  );
 });
 
 test("a source without a title shows its printed words", () => {

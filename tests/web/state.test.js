@@ -6,8 +6,17 @@ import { Memory } from "../../web/state/memory.js";
 
 test("an address names a paper and words", () => {
   assert.deepEqual(readAddress({ pathname: "/", hash: "" }), { document: null, spans: null });
-  assert.deepEqual(readAddress({ pathname: "/read/howell-2025", hash: "#s=1-2" }), { document: "howell-2025", spans: [[1, 2]] });
-  assert.equal(writeAddress("a b", [[1, 2], [5, 9]]), "/read/a%20b#s=1-2,5-9");
+  assert.deepEqual(readAddress({ pathname: "/read/howell-2025", hash: "#s=1-2" }), {
+    document: "howell-2025",
+    spans: [[1, 2]],
+  });
+  assert.equal(
+    writeAddress("a b", [
+      [1, 2],
+      [5, 9],
+    ]),
+    "/read/a%20b#s=1-2,5-9",
+  );
 });
 
 test("an address that is written reads back the same", () => {
@@ -17,7 +26,11 @@ test("an address that is written reads back the same", () => {
 
 test("the conversation is remembered until it is forgotten", () => {
   const kept = new Map();
-  const storage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
+  const storage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+  };
   new Memory(storage).conversation = "c1";
   assert.equal(new Memory(storage).conversation, "c1");
   new Memory(storage).conversation = null;

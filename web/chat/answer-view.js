@@ -34,9 +34,13 @@ function createClaim(claim, answer, { card, nameDocument }) {
   const cited = answer.citations.filter((citation) => claim.citations.includes(citation.number ?? 0));
   const listed = new Set(answer.footnotes.map((note) => note.number));
   const notes = [...new Set(cited.flatMap((citation) => citation.footnotes))].filter((n) => listed.has(n));
-  const buttons = cited.map((citation) => createCitationButton(citation, {
-    card, notesPrefix, paperTitle: nameDocument(citation.document),
-  }));
+  const buttons = cited.map((citation) =>
+    createCitationButton(citation, {
+      card,
+      notesPrefix,
+      paperTitle: nameDocument(citation.document),
+    }),
+  );
   findPart(view, "text").append(...linkText(claim.text), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
   findPart(view, "grounds").append(...wordClaimGrounds(cited).map((line) => createGrounds(line, cited.length)));
   return view;
@@ -50,14 +54,27 @@ function createGrounds({ numbers, place, grounds }, citations) {
 
 /** @param {import("../service/types.js").Note} note @param {Answer} answer */
 function createAnswerNote(note, answer) {
-  const item = createElement("li", { id: nameNote(`answer-${answer.id}`, note.number), tabindex: "-1" }, createNote(note));
+  const item = createElement(
+    "li",
+    { id: nameNote(`answer-${answer.id}`, note.number), tabindex: "-1" },
+    createNote(note),
+  );
   const place = note.supports?.[0];
   if (!place?.spans.length) return item;
-  const button = createElement("button", { type: "button", class: "quiet" }, "Show what it supports",
-    createElement("span", { class: "visually-hidden" }, `, footnote ${note.number}`));
-  button.addEventListener("click", () => sendUp(button, "show-words", {
-    document: note.document, spans: place.spans, quote: place.quote, origin: button,
-  }));
+  const button = createElement(
+    "button",
+    { type: "button", class: "quiet" },
+    "Show what it supports",
+    createElement("span", { class: "visually-hidden" }, `, footnote ${note.number}`),
+  );
+  button.addEventListener("click", () =>
+    sendUp(button, "show-words", {
+      document: note.document,
+      spans: place.spans,
+      quote: place.quote,
+      origin: button,
+    }),
+  );
   item.append(button);
   return item;
 }

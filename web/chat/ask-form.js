@@ -16,7 +16,10 @@ export class AskForm {
     this.#form = form;
     this.#field = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("question"));
     this.#button = /** @type {HTMLButtonElement} */ (form.querySelector("[type=submit]"));
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.#send(); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
     this.#field.addEventListener("input", () => this.#fit());
     this.#field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

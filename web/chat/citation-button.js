@@ -31,14 +31,23 @@ export function createQuotation(citation, notesPrefix, paperTitle) {
  * @returns {HTMLElement}
  */
 export function createCitationButton(citation, { card, notesPrefix, paperTitle }) {
-  const button = createElement("button", { type: "button", class: "cite", "aria-expanded": "false" },
-    `[${citation.number}]`, createElement("span", { class: "visually-hidden" }, " quotation, show it in the paper"));
+  const button = createElement(
+    "button",
+    { type: "button", class: "cite", "aria-expanded": "false" },
+    `[${citation.number}]`,
+    createElement("span", { class: "visually-hidden" }, " quotation, show it in the paper"),
+  );
   openOnHover(button, card, () => ({
     content: createQuotation(citation, notesPrefix, paperTitle),
     label: `Quotation ${citation.number}`,
   }));
-  button.addEventListener("click", () => sendUp(button, "show-words", {
-    document: citation.document, spans: citation.spans, quote: citation.quote, origin: button,
-  }));
+  button.addEventListener("click", () =>
+    sendUp(button, "show-words", {
+      document: citation.document,
+      spans: citation.spans,
+      quote: citation.quote,
+      origin: button,
+    }),
+  );
   return button;
 }

@@ -22,7 +22,9 @@ export class HistoryDialog {
     this.#list = findPart(dialog, "history-list");
     this.#state = findPart(dialog, "history-state");
     findPart(dialog, "close-history").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
   }
 
   /**

@@ -22,8 +22,12 @@ export function nameNote(prefix, number) {
  */
 export function createNoteLinks(numbers, prefix) {
   return numbers.map((number) => {
-    const link = createElement("a", { href: `#${nameNote(prefix, number)}`, role: "doc-noteref" },
-      createElement("span", { class: "visually-hidden" }, "footnote "), String(number));
+    const link = createElement(
+      "a",
+      { href: `#${nameNote(prefix, number)}`, role: "doc-noteref" },
+      createElement("span", { class: "visually-hidden" }, "footnote "),
+      String(number),
+    );
     link.addEventListener("click", (event) => {
       event.preventDefault();
       const note = document.getElementById(nameNote(prefix, number));

@@ -23,10 +23,17 @@ function createNearest(passage) {
   const item = copyTemplate("nearest");
   const button = findPart(item, "open");
   findPart(item, "words").textContent = passage.quote;
-  findPart(item, "place").append(wordPlace(passage),
-    createElement("span", { class: "visually-hidden" }, ", show it in the paper"));
-  button.addEventListener("click", () => sendUp(button, "show-words", {
-    document: passage.document, spans: passage.spans, quote: passage.quote, origin: button,
-  }));
+  findPart(item, "place").append(
+    wordPlace(passage),
+    createElement("span", { class: "visually-hidden" }, ", show it in the paper"),
+  );
+  button.addEventListener("click", () =>
+    sendUp(button, "show-words", {
+      document: passage.document,
+      spans: passage.spans,
+      quote: passage.quote,
+      origin: button,
+    }),
+  );
   return item;
 }

@@ -16,11 +16,15 @@ export class FloatingCard {
   #anchor = null;
 
   constructor() {
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.#card) return;
-      event.stopImmediatePropagation();
-      this.close({ returnsFocus: true });
-    }, { capture: true });
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape" || !this.#card) return;
+        event.stopImmediatePropagation();
+        this.close({ returnsFocus: true });
+      },
+      { capture: true },
+    );
     document.addEventListener("pointerdown", (event) => {
       if (!this.holds(/** @type {Node} */ (event.target))) this.close();
     });

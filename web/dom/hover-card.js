@@ -32,10 +32,15 @@ export function openOnHover(button, card, makeContent) {
     if (/** @type {PointerEvent} */ (event).pointerType === "mouse") later(open, OPEN_AFTER_MS);
   });
   button.addEventListener("pointerleave", closeSoon);
-  button.addEventListener("focus", () => { if (button.matches(":focus-visible")) open(); });
+  button.addEventListener("focus", () => {
+    if (button.matches(":focus-visible")) open();
+  });
   button.addEventListener("blur", (event) => {
     const next = /** @type {Node | null} */ (/** @type {FocusEvent} */ (event).relatedTarget);
     if (card.isOpenAt(button) && !card.holds(next)) card.close();
   });
-  button.addEventListener("click", () => { clearTimeout(timer); card.close(); });
+  button.addEventListener("click", () => {
+    clearTimeout(timer);
+    card.close();
+  });
 }

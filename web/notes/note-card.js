@@ -17,8 +17,15 @@ export function openNoteCard(card, marker, note, showInList) {
   const close = createElement("button", { type: "button", class: "quiet" }, "Close");
   close.addEventListener("click", () => card.close({ returnsFocus: true }));
   const list = createElement("button", { type: "button", class: "quiet" }, "See all notes");
-  list.addEventListener("click", () => { card.close(); showInList(); });
-  const content = createElement("div", { class: "note-card" }, createNote(note),
-    createElement("div", { class: "card-actions" }, list, close));
+  list.addEventListener("click", () => {
+    card.close();
+    showInList();
+  });
+  const content = createElement(
+    "div",
+    { class: "note-card" },
+    createNote(note),
+    createElement("div", { class: "card-actions" }, list, close),
+  );
   card.open(marker, content, { label: `Footnote ${note.number}`, takesFocus: true });
 }

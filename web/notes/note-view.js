@@ -16,9 +16,11 @@ import { isSameWords } from "../words/spans.js";
  * @returns {(Node | string)[]}
  */
 export function linkText(text) {
-  return splitLinks(text).map((piece) => (piece.href
-    ? createElement("a", { href: piece.href, target: "_blank", rel: "noopener noreferrer" }, piece.text)
-    : piece.text));
+  return splitLinks(text).map((piece) =>
+    piece.href
+      ? createElement("a", { href: piece.href, target: "_blank", rel: "noopener noreferrer" }, piece.text)
+      : piece.text,
+  );
 }
 
 /**
@@ -38,8 +40,11 @@ export function createSource(source, note) {
   const link = /** @type {HTMLAnchorElement} */ (findPart(item, "link"));
   if (view.href) {
     link.href = view.href;
-    link.append(nameSite(view.href), createElement("span", { "aria-hidden": "true" }, " ↗"),
-      createElement("span", { class: "visually-hidden" }, `: ${view.title} (opens in a new tab)`));
+    link.append(
+      nameSite(view.href),
+      createElement("span", { "aria-hidden": "true" }, " ↗"),
+      createElement("span", { class: "visually-hidden" }, `: ${view.title} (opens in a new tab)`),
+    );
   } else link.remove();
   return item;
 }
@@ -62,7 +67,10 @@ export function wordChain(note) {
  */
 export function createNote(note) {
   const view = copyTemplate("note");
-  findPart(view, "number").append(createElement("span", { class: "visually-hidden" }, "Footnote "), String(note.number));
+  findPart(view, "number").append(
+    createElement("span", { class: "visually-hidden" }, "Footnote "),
+    String(note.number),
+  );
   findPart(view, "text").append(...linkText(note.text));
   fillPart(view, "chain", wordChain(note));
   const sources = findPart(view, "sources");

@@ -16,7 +16,7 @@ import { wordPages } from "../words/wording.js";
 const FIRST_HEADING = 2;
 
 /**
- * @param {import("../service/types.js").Block | import("./group-blocks.js").List | import("./group-blocks.js").TitlePage} block
+ * @param {import("./group-blocks.js").Group} block
  * @param {Runs} runs
  * @returns {HTMLElement}
  */
@@ -31,7 +31,11 @@ export function createBlock(block, runs) {
 /** @param {HeadingBlock} block @param {Runs} runs */
 function createHeading(block, runs) {
   const level = Math.min(block.level + FIRST_HEADING, 6);
-  const heading = createElement(`h${level}`, { id: `block-${block.id}`, tabindex: "-1", class: `level-${block.level}` });
+  const heading = createElement(`h${level}`, {
+    id: `block-${block.id}`,
+    tabindex: "-1",
+    class: `level-${block.level}`,
+  });
   if (block.number) heading.append(createElement("span", { class: "chapter-number" }, block.number), " ");
   heading.append(...createRuns(block.runs, runs));
   if (block.level === 1 && block.pages) {
@@ -47,15 +51,23 @@ function createParagraph(block, runs) {
 
 /** @param {ParagraphBlock[]} lines @param {Runs} runs */
 function createTitlePage(lines, runs) {
-  return createElement("details", { class: "title-page" }, createElement("summary", {}, "Title page as printed"),
-    ...lines.map((line) => createParagraph(line, runs)));
+  return createElement(
+    "details",
+    { class: "title-page" },
+    createElement("summary", {}, "Title page as printed"),
+    ...lines.map((line) => createParagraph(line, runs)),
+  );
 }
 
 /** @param {import("./group-blocks.js").Item[]} items @param {Runs} runs @returns {HTMLElement} */
 function createList(items, runs) {
-  return createElement("ul", {}, ...items.map(({ bullet, below }) => {
-    const item = createElement("li", {}, ...createRuns(bullet.runs, runs));
-    if (below.length) item.append(createList(below, runs));
-    return item;
-  }));
+  return createElement(
+    "ul",
+    {},
+    ...items.map(({ bullet, below }) => {
+      const item = createElement("li", {}, ...createRuns(bullet.runs, runs));
+      if (below.length) item.append(createList(below, runs));
+      return item;
+    }),
+  );
 }

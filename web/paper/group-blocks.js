@@ -8,15 +8,16 @@
 /** @typedef {{bullet: ParagraphBlock, below: Item[]}} Item */
 /** @typedef {{kind: "list", items: Item[]}} List */
 /** @typedef {{kind: "title-page", lines: ParagraphBlock[]}} TitlePage */
+/** @typedef {Block | List | TitlePage} Group */
 
 /**
  * Replace each stretch of bullets by one list, deeper ones below the one before them, and each stretch of
  * front matter by one title page.
  * @param {Block[]} blocks
- * @returns {(Block | List | TitlePage)[]}
+ * @returns {Group[]}
  */
 export function groupBlocks(blocks) {
-  /** @type {(Block | List | TitlePage)[]} */
+  /** @type {Group[]} */
   const grouped = [];
   for (const block of blocks) {
     const role = block.kind === "paragraph" ? block.role : null;
@@ -33,10 +34,10 @@ export function groupBlocks(blocks) {
 }
 
 /**
- * @template {List | TitlePage} Group
- * @param {(Block | List | TitlePage)[]} grouped
- * @param {Group} group
- * @returns {Group}
+ * @template {List | TitlePage} Gathered
+ * @param {Group[]} grouped
+ * @param {Gathered} group
+ * @returns {Gathered}
  */
 function pushTo(grouped, group) {
   grouped.push(group);

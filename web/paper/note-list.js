@@ -16,16 +16,22 @@ import { createRuns } from "./run-view.js";
  * @returns {HTMLElement}
  */
 export function createNoteList(blocks, runs) {
-  return createElement("section", { class: "endnotes", role: "doc-endnotes", "aria-labelledby": "notes-heading" },
+  return createElement(
+    "section",
+    { class: "endnotes", role: "doc-endnotes", "aria-labelledby": "notes-heading" },
     createElement("h3", { id: "notes-heading", class: "level-1" }, "Notes"),
-    createElement("ol", {}, ...blocks.map((block) => createItem(block, runs))));
+    createElement("ol", {}, ...blocks.map((block) => createItem(block, runs))),
+  );
 }
 
 /** @param {NoteBlock} block @param {import("./runs.js").Runs} runs */
 function createItem(block, runs) {
   const text = createElement("p", {}, ...createRuns(block.runs, runs));
   block.markers.forEach(([start], index) => {
-    const name = block.markers.length > 1 ? `Back to place ${index + 1} of note ${block.number}` : `Back to note ${block.number} in the text`;
+    const name =
+      block.markers.length > 1
+        ? `Back to place ${index + 1} of note ${block.number}`
+        : `Back to note ${block.number} in the text`;
     text.append(" ", createElement("a", { href: `#noteref-${start}`, role: "doc-backlink", "aria-label": name }, "↩"));
   });
   const note = createElement("div", { role: "doc-footnote", id: `note-${block.number}`, tabindex: "-1" }, text);
@@ -43,6 +49,9 @@ export function addSources(list, notes) {
     if (!item || item.querySelector(".sources")) continue;
     const chain = wordChain(note);
     if (chain) item.append(createElement("p", { class: "note-chain" }, chain));
-    if (note.sources.length) item.append(createElement("ul", { class: "sources" }, ...note.sources.map((source) => createSource(source, note))));
+    if (note.sources.length)
+      item.append(
+        createElement("ul", { class: "sources" }, ...note.sources.map((source) => createSource(source, note))),
+      );
   }
 }

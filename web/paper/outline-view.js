@@ -11,8 +11,10 @@ import { wordPages } from "../words/wording.js";
  * @returns {HTMLElement}
  */
 export function createOutline(outline) {
-  const entries = [...outline.map(createEntry),
-    createElement("li", { class: "level-1" }, createElement("a", { href: "#notes-heading" }, "Notes"))];
+  const entries = [
+    ...outline.map(createEntry),
+    createElement("li", { class: "level-1" }, createElement("a", { href: "#notes-heading" }, "Notes")),
+  ];
   return createElement("ol", {}, ...entries);
 }
 

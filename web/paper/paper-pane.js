@@ -23,22 +23,23 @@ export class PaperPane {
   #runs = new Runs();
   /** @type {string | null} */
   #shown = null;
+  /** @type {string | null} */
+  #wanted = null;
   /** @type {Promise<Map<number, import("../service/types.js").Note>>} */
   #notes = Promise.resolve(new Map());
 
-  /** @param {HTMLElement} root @param {{client: import("../service/client.js").Client, card: import("../dom/floating-card.js").FloatingCard}} given */
+  /**
+   * @param {HTMLElement} root
+   * @param {{client: import("../service/client.js").Client, card: import("../dom/floating-card.js").FloatingCard}} given
+   */
   constructor(root, { client, card }) {
     this.#root = root;
     this.#sheet = findPart(root, "sheet");
     this.#client = client;
     this.#card = card;
     root.addEventListener("click", (event) => this.#follow(event));
+    findPart(root, "contents").addEventListener("keydown", (event) => this.#closeContents(event));
     findPart(root, "clear-marks").addEventListener("click", () => this.clearMarks());
-  }
-
-  /** @returns {string | null} the id of the paper that is shown */
-  get document() {
-    return this.#shown;
   }
 
   /**
@@ -46,13 +47,20 @@ export class PaperPane {
    * @param {DocumentSummary} summary
    */
   async show(summary) {
+    this.#wanted = summary.id;
     if (this.#shown === summary.id) return;
     this.#sheet.setAttribute("aria-busy", "true");
     const { blocks, footnotes } = await this.#client.readBlocks(summary.id);
+    if (this.#wanted !== summary.id) return; // another paper was chosen meanwhile
     this.#runs = new Runs();
     const list = createNoteList(footnotes, this.#runs);
-    const text = createElement("article", { class: "paper-text", lang: summary.language }, createTitle(summary),
-      ...groupBlocks(blocks).map((block) => createBlock(block, this.#runs)), list);
+    const text = createElement(
+      "article",
+      { class: "paper-text", lang: summary.language },
+      createTitle(summary),
+      ...groupBlocks(blocks).map((block) => createBlock(block, this.#runs)),
+      list,
+    );
     this.#sheet.replaceChildren(text);
     this.#sheet.scrollTop = 0;
     findPart(this.#root, "outline").replaceChildren(createOutline(summary.outline));
@@ -95,6 +103,15 @@ export class PaperPane {
     this.#notes.catch(() => {});
   }
 
+  /** @param {KeyboardEvent} event */
+  #closeContents(event) {
+    const details = /** @type {HTMLDetailsElement} */ (findPart(this.#root, "contents"));
+    if (event.key !== "Escape" || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  }
+
   /** @param {MouseEvent} event */
   #follow(event) {
     const link = /** @type {HTMLElement} */ (event.target).closest?.("a[href^='#']");
@@ -109,7 +126,10 @@ export class PaperPane {
   async #openNote(marker, number) {
     if (this.#card.isOpenAt(marker)) return this.#card.close({ returnsFocus: true });
     const showInList = () => this.#goTo(`#note-${number}`);
-    const note = await this.#notes.then((notes) => notes.get(number), () => undefined);
+    const note = await this.#notes.then(
+      (notes) => notes.get(number),
+      () => undefined,
+    );
     return note ? openNoteCard(this.#card, marker, note, showInList) : showInList();
   }
 

@@ -24,8 +24,16 @@ export function createRuns(runs, registry) {
 
 /** @param {number} number @param {number} start of its marker in the text */
 function createNoteref(number, start) {
-  const link = createElement("a", {
-    href: `#note-${number}`, id: `noteref-${start}`, role: "doc-noteref", "data-note": String(number),
-  }, createElement("span", { class: "visually-hidden" }, "footnote "), String(number));
+  const link = createElement(
+    "a",
+    {
+      href: `#note-${number}`,
+      id: `noteref-${start}`,
+      role: "doc-noteref",
+      "data-note": String(number),
+    },
+    createElement("span", { class: "visually-hidden" }, "footnote "),
+    String(number),
+  );
   return createElement("sup", { class: "noteref" }, link);
 }

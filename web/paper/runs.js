@@ -32,9 +32,11 @@ export class Runs {
     this.#marked = this.#shown.filter(({ run }) => merged.some(([s, e]) => s < run.span[1] && run.span[0] < e));
     this.#marked.sort((a, b) => a.run.span[0] - b.run.span[0]);
     for (const { run, element } of this.#marked) {
-      element.replaceChildren(...cutRun(run, merged).map((piece) => (piece.isMarked
-        ? createElement("mark", { tabindex: "-1" }, piece.text)
-        : piece.text)));
+      element.replaceChildren(
+        ...cutRun(run, merged).map((piece) =>
+          piece.isMarked ? createElement("mark", { tabindex: "-1" }, piece.text) : piece.text,
+        ),
+      );
     }
     return this.#marked.flatMap(({ element }) => [...element.querySelectorAll("mark")]);
   }

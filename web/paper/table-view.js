@@ -17,17 +17,37 @@ import { createRuns } from "./run-view.js";
 export function createTable(block, runs) {
   const label = block.caption?.text ?? `Table ${block.number ?? ""}`.trim();
   const table = createElement("table");
-  if (block.caption) table.append(createElement("caption", {},
-    createElement("span", { class: "caption-words" }, ...createRuns(block.caption.runs, runs))));
+  if (block.caption)
+    table.append(
+      createElement(
+        "caption",
+        {},
+        createElement("span", { class: "caption-words" }, ...createRuns(block.caption.runs, runs)),
+      ),
+    );
   const columns = block.header.map((cell) => createCell(cell, runs, cell.text ? "col" : null));
   table.append(
     createElement("thead", {}, createElement("tr", {}, ...columns)),
-    createElement("tbody", {}, ...block.rows.map((row) => createElement("tr", {},
-      ...row.map((cell, column) => createCell(cell, runs, column === 0 && cell.text ? "row" : null))))),
+    createElement(
+      "tbody",
+      {},
+      ...block.rows.map((row) =>
+        createElement(
+          "tr",
+          {},
+          ...row.map((cell, column) => createCell(cell, runs, column === 0 && cell.text ? "row" : null)),
+        ),
+      ),
+    ),
   );
-  const scroller = createElement("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": label }, table);
+  const scroller = createElement(
+    "div",
+    { class: "table-scroll", role: "region", tabindex: "0", "aria-label": label },
+    table,
+  );
   const figure = createElement("div", { class: "table-block", id: `block-${block.id}` }, scroller);
-  if (block.sources) figure.append(createElement("p", { class: "source-note" }, ...createRuns(block.sources.runs, runs)));
+  if (block.sources)
+    figure.append(createElement("p", { class: "source-note" }, ...createRuns(block.sources.runs, runs)));
   return figure;
 }
 

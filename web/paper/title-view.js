@@ -23,7 +23,13 @@ export function createTitle(summary) {
   add("p", "byline", [summary.authors.join(", "), summary.date && wordDate(summary.date)].filter(Boolean).join(" · "));
   if (summary.doi) {
     const href = `https://doi.org/${summary.doi}`;
-    head.append(createElement("p", { class: "doi" }, createElement("a", { href, target: "_blank", rel: "noopener noreferrer" }, href.slice(8))));
+    head.append(
+      createElement(
+        "p",
+        { class: "doi" },
+        createElement("a", { href, target: "_blank", rel: "noopener noreferrer" }, href.slice(8)),
+      ),
+    );
   }
   add("p", "rights", summary.rights);
   return head;

@@ -9,7 +9,10 @@ const MAX_WAIT_S = 180;
 const STEP_S = 1;
 
 /** @param {number} seconds */
-const sleepFor = (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
+const sleepFor = (seconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000);
+  });
 
 /** One server's API. */
 export class Client {
@@ -17,7 +20,12 @@ export class Client {
   #sleep;
   #onWaiting;
 
-  /** @param {{fetch?: typeof fetch, sleep?: (seconds: number) => Promise<unknown>, onWaiting?: (isWaiting: boolean, problem?: Problem) => void}} [given] */
+  /**
+   * @param {object} [given]
+   * @param {typeof fetch} [given.fetch]
+   * @param {(seconds: number) => Promise<unknown>} [given.sleep]
+   * @param {(problem: Problem | null) => void} [given.onWaiting]  told why it waits, and null when it no longer does
+   */
   constructor({ fetch = globalThis.fetch.bind(globalThis), sleep = sleepFor, onWaiting = () => {} } = {}) {
     this.#fetch = fetch;
     this.#sleep = sleep;
@@ -76,12 +84,12 @@ export class Client {
     for (let waited = 0; ;) {
       try {
         const result = await this.#send(method, path, body);
-        if (waited) this.#onWaiting(false);
+        if (waited) this.#onWaiting(null);
         return result;
       } catch (problem) {
         if (!(problem instanceof Problem) || !problem.isWarmingUp || waited >= MAX_WAIT_S) throw problem;
         const seconds = Math.min(problem.retryAfter || STEP_S, 10);
-        this.#onWaiting(true, problem);
+        this.#onWaiting(problem);
         await this.#sleep(seconds);
         waited += seconds;
       }
@@ -92,7 +100,9 @@ export class Client {
   async #send(method, path, body) {
     const headers = body ? { "content-type": "application/json" } : undefined;
     const sent = this.#fetch(path, { method, headers, body: body && JSON.stringify(body) });
-    const response = await sent.catch(() => { throw Problem.unreachable(); });
+    const response = await sent.catch(() => {
+      throw Problem.unreachable();
+    });
     if (!response.ok) throw await Problem.fromResponse(response);
     return response.status === 204 ? null : response.json();
   }

@@ -5,7 +5,15 @@
 
 /** A request that failed: `status` 0 means that no server answered. */
 export class Problem extends Error {
-  /** @param {{status: number, title: string, detail?: string, hint?: string, code?: string, retryAfter?: number}} given */
+  /**
+   * @param {object} given
+   * @param {number} given.status
+   * @param {string} given.title
+   * @param {string} [given.detail]
+   * @param {string} [given.hint]
+   * @param {string} [given.code]
+   * @param {number} [given.retryAfter]  seconds
+   */
   constructor({ status, title, detail = "", hint = "", code = "", retryAfter = 0 }) {
     super(detail || title);
     this.name = "Problem";
@@ -31,6 +39,11 @@ export class Problem extends Error {
       detail: "Nothing was sent back. It may have been stopped, or the connection is down.",
       hint: "Start it again (make run), then try once more.",
     });
+  }
+
+  /** @param {string} title @param {string} detail @returns {Problem} what was looked for is not there */
+  static absent(title, detail) {
+    return new Problem({ status: 404, code: "absent", title, detail });
   }
 
   /**

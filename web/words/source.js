@@ -7,19 +7,31 @@ import { toSafeHref } from "./links.js";
 
 /** @typedef {import("../service/types.js").Source} Source */
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 const TYPES = /** @type {Record<string, string>} */ ({
   "article-newspaper": "News article",
   "article-journal": "Journal article",
   "article-magazine": "Magazine article",
-  "article": "Article",
+  article: "Article",
   "paper-conference": "Conference paper",
-  "motion_picture": "Video",
+  motion_picture: "Video",
   "post-weblog": "Blog post",
-  "webpage": "Web page",
-  "document": "",
+  webpage: "Web page",
+  document: "",
 });
 
 /**
@@ -52,7 +64,7 @@ export function wordType(type) {
  */
 export function joinNames(names) {
   const [last, ...others] = names.toReversed();
-  return others.length ? `${others.toReversed().join(", ")} and ${last}` : last ?? "";
+  return others.length ? `${others.toReversed().join(", ")} and ${last}` : (last ?? "");
 }
 
 /**

@@ -87,6 +87,16 @@ export function wordCount(count, one, many = `${one}s`) {
 }
 
 /**
+ * @param {import("../service/types.js").Answer} answer
+ * @returns {string} what came of a question, before the answer itself is read out
+ */
+export function wordOutcome(answer) {
+  return answer.status === "answered"
+    ? `Answered with ${wordCount(answer.citations.length, "quotation")}.`
+    : "Not in the paper.";
+}
+
+/**
  * Say how an answer was made and how long it took.
  * @param {import("../service/types.js").Answer} answer
  * @returns {string}
@@ -97,7 +107,9 @@ export function wordMaking(answer) {
     ways.has("verbatim") && "the paper’s own words",
     ways.has("composed") && "a fixed sentence around the paper’s words",
     ways.has("supported") && `worded by ${answer.model ?? "a model"}, checked against the paper`,
-  ].filter(Boolean).join("; ");
+  ]
+    .filter(Boolean)
+    .join("; ");
   const total = answer.timings_ms?.total;
   const line = total === undefined ? how : `${how} · ${Math.max(1, Math.round(total))} ms`;
   return line.charAt(0).toUpperCase() + line.slice(1);

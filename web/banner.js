@@ -1,0 +1,43 @@
+/**
+ * The notice that the whole service is not there, or not yet.
+ * Knows a problem, not what was asked.
+ */
+
+import { findPart } from "./dom/template.js";
+
+/** @typedef {import("./service/problem.js").Problem} Problem */
+
+/** The notice above the conversation. */
+export class Banner {
+  #banner;
+  #text;
+  #button;
+
+  /** @param {HTMLElement} body */
+  constructor(body) {
+    this.#banner = findPart(body, "banner");
+    this.#text = findPart(body, "banner-text");
+    this.#button = /** @type {HTMLButtonElement} */ (findPart(body, "banner-retry"));
+  }
+
+  /**
+   * Say what is wrong; offer to try again where that is not done anyway.
+   * @param {Problem} problem
+   * @param {(() => void) | null} retry
+   * @returns {string} what it says
+   */
+  show(problem, retry) {
+    const text = problem.isWarmingUp
+      ? "The server is warming up. This page goes on by itself."
+      : [problem.title, problem.detail, problem.hint].filter(Boolean).join(" · ");
+    this.#text.textContent = text;
+    this.#button.hidden = retry === null;
+    this.#button.onclick = retry;
+    this.#banner.hidden = false;
+    return text;
+  }
+
+  hide() {
+    this.#banner.hidden = true;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * What the page says of the paper around it: its title and rights, the choice of papers, questions to begin with.
+ * Knows the summaries of the papers.
+ */
+
+import { createElement, fillPart, findPart, sendUp } from "./dom/template.js";
+
+/** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
+
+/**
+ * @param {HTMLElement} body
+ * @param {DocumentSummary} paper  the one that is shown
+ * @param {DocumentSummary[]} papers  all there are
+ */
+export function describePaper(body, paper, papers) {
+  document.title = `${paper.title} · Footnoted`;
+  fillPart(body, "masthead-title", paper.title);
+  fillPart(body, "masthead-attribution", paper.attribution ?? paper.rights);
+  const choices = papers.map(({ id, title }) => new Option(title, id, id === paper.id, id === paper.id));
+  findPart(body, "documents").replaceChildren(...choices);
+  findPart(body, "choose").hidden = papers.length < 2;
+  const starters = paper.starters ?? [];
+  findPart(body, "starters").replaceChildren(...starters.map(createStarter));
+  findPart(body, "starters-block").hidden = starters.length === 0;
+}
+
+/** @param {string} question */
+function createStarter(question) {
+  const button = createElement("button", { type: "button" }, question);
+  button.addEventListener("click", () => sendUp(button, "ask", { question }));
+  return createElement("li", {}, button);
+}
