@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from footnoted.assistant import Assistant
-from footnoted.document import Document, Metadata
+from footnoted.errors import IndexUnavailable
 from footnoted.indexing.embedding import SentenceTransformerEmbedder
-from footnoted.parsing import parse_paper
 from footnoted.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,6 +64,9 @@ def pytest_configure() -> None:
     for name in [name for name in os.environ if name.startswith("FOOTNOTED_")]:
         del os.environ[name]
     sys.addaudithook(forbid_outside)
+    # The same examples every time, and a slow machine may be slow.
+    hypothesis_settings.register_profile("steady", derandomize=True, deadline=None)
+    hypothesis_settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
@@ -87,11 +90,23 @@ def embedder() -> SentenceTransformerEmbedder:
 
 
 @pytest.fixture(scope="session")
-def built_index(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformerEmbedder) -> Path:
-    """A data folder with the real paper's index, closed; to be copied, never opened."""
-    folder = tmp_path_factory.mktemp("built")
-    Assistant.open(Settings(_env_file=None, data_dir=folder), embedder=embedder).close()
-    return folder
+def built_index(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformerEmbedder
+) -> Path:
+    """A data folder with the real paper's index, closed; to be copied, never opened.
+
+    It is built in pytest's cache, where the next run finds it: an index whose paper, parser or model changed is
+    built anew by itself. Where another run has it open, this one builds its own.
+    """
+    folder = request.config.cache.mkdir("footnoted-index")
+    try:
+        Assistant.open(Settings(_env_file=None, data_dir=folder), embedder=embedder).close()
+    except IndexUnavailable:
+        folder = tmp_path_factory.mktemp("built")
+        Assistant.open(Settings(_env_file=None, data_dir=folder), embedder=embedder).close()
+    copied = tmp_path_factory.mktemp("built") / "data"
+    shutil.copytree(folder, copied)
+    return copied
 
 
 @pytest.fixture(scope="session")
@@ -132,13 +147,3 @@ def client(assistant: Assistant, real_settings: Settings, tmp_path_factory: pyte
     with TestClient(app) as opened:
         assert app.state.opening.wait() is None
         yield opened
-
-
-@pytest.fixture(scope="session")
-def make_document() -> Callable[..., Document]:
-    """Parse a small paper out of its text."""
-
-    def make(text: str, *, id: str = "small", title: str = "A small paper") -> Document:
-        return parse_paper(text, id=id, metadata=Metadata(title=title))
-
-    return make
