@@ -1,11 +1,12 @@
 """A real server and a real Chromium for the tests of the page.
 
 Where there is no Chromium the tests skip and say so; under CI they fail instead. BROWSER_TEST_URL names a server
-that runs already, else one is started on a free port with a data folder of its own.
+that runs already, else one is started on a free port, with its own copy of the index.
 """
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -20,11 +21,13 @@ def give_up(reason: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_url(request: pytest.FixtureRequest) -> Iterator[str]:
     if url := os.environ.get("BROWSER_TEST_URL"):
         yield url.rstrip("/")
         return
-    with run_server(tmp_path_factory.mktemp("server")) as url:
+    # The index that the other tests use is copied: building it anew would take a minute.
+    copy_index: Callable[[], Path] = request.getfixturevalue("copy_index")
+    with run_server(copy_index()) as url:
         yield url
 
 

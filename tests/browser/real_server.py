@@ -27,20 +27,21 @@ def find_chromium(playwright: Any) -> str | None:
 
 
 @contextmanager
-def run_server(folder: Path) -> Iterator[str]:
-    """Run the real server with its data in the folder; yield its address once it is ready."""
+def run_server(data: Path) -> Iterator[str]:
+    """Run the real server over a data folder, made if need be; yield its address once it is ready."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    places = {"FOOTNOTED_HOST": "127.0.0.1", "FOOTNOTED_PORT": str(port), "FOOTNOTED_DATA_DIR": str(folder / "data")}
+    places = {"FOOTNOTED_HOST": "127.0.0.1", "FOOTNOTED_PORT": str(port), "FOOTNOTED_DATA_DIR": str(data)}
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")])
     environment = {**os.environ, **places, "PYTHONPATH": path}
     url = f"http://127.0.0.1:{port}"
-    log = folder / "server.log"
+    data.mkdir(parents=True, exist_ok=True)
+    log = data.parent / "server.log"
     command = [sys.executable, "-m", "server.main"]
     with (
         log.open("wb") as output,
-        subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output) as process,
+        subprocess.Popen(command, cwd=data.parent, env=environment, stdout=output, stderr=output) as process,
     ):
         try:
             _wait_until_ready(url, process, log)

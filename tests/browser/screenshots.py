@@ -55,7 +55,7 @@ def main() -> None:
         path = find_chromium(playwright)
         if path is None:
             sys.exit("no pictures were taken: there is no Chromium (apt install chromium)")
-        with nullcontext(given) if given else run_server(Path(folder)) as url:
+        with nullcontext(given) if given else run_server(Path(folder) / "data") as url:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
             for scheme in ("light", "dark"):
                 for size, (width, height) in SIZES.items():
