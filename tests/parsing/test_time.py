@@ -11,7 +11,7 @@ from footnoted.parsing import parse_paper
 CORPUS = Path(__file__).parents[2] / "corpus"
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-TIMES = 8
+TIMES = 4
 
 
 def renumber(text: str, shift: int) -> str:
@@ -21,12 +21,12 @@ def renumber(text: str, shift: int) -> str:
 
 
 def measure(text: str) -> float:
-    """Return the best of three times in seconds."""
+    """Return the better of two processor times in seconds."""
     best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(2):
+        start = time.process_time()
         parse_paper(text, id="paper")
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
@@ -36,12 +36,12 @@ def test_a_long_paper_takes_its_share_of_time() -> None:
     document = parse_paper(many, id="paper")
     assert len(document.footnotes) == 61 * TIMES
     assert sum(len(note.markers) for note in document.footnotes) == 61 * TIMES
-    # In proportion it would be 8 times; a quadratic step would make it 64.
-    assert measure(many) < 2.5 * TIMES * measure(text)
+    # In proportion it would be 4 times; were all of it quadratic, 16.
+    assert measure(many) < 2 * TIMES * measure(text)
 
 
 def test_odd_texts_take_no_time_to_speak_of() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ("a", "x.y", "**a ", "⁰", "(a ", "¹ note\n", "a¹ ", "1. a\n", "a\tb\n", "_a ", "# a\n", "Contents\n"):
-        parse_paper(piece * 3000, id="odd")
-    assert time.perf_counter() - start < 20
+        parse_paper(piece * 1500, id="odd")
+    assert time.process_time() - start < 20

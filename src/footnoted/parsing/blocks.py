@@ -97,6 +97,8 @@ def read_blocks(text: str) -> list[RawBlock]:
             continue
         block = shape_line(line, indents, is_aligned=i in aligned)
         joins = groups and line.gap == "none" and not is_cut and i not in alone
+        if joins and is_dash_at_break(groups[-1], block, width):
+            block = replace(block, shape="text", span=Span(line.start, line.end), words=line.words)
         if joins and continues(groups[-1], block, width):
             groups[-1].add(block)
         else:
@@ -152,6 +154,14 @@ def shape_line(line: Line, indents: Sequence[int], *, is_aligned: bool) -> RawBl
         page=line.page,
         indent=line.indent,
     )
+
+
+def is_dash_at_break(group: Group, line: RawBlock, width: int | None) -> bool:
+    """Tell whether what looks like a bullet is a dash that a hard-wrapped file puts at a line's beginning."""
+    latest = group.latest
+    if width is None or line.shape != "bullet" or is_finished(latest.words):
+        return False
+    return latest.indent + len(latest.words) >= 0.9 * width
 
 
 def continues(group: Group, line: RawBlock, width: int | None) -> bool:

@@ -25,7 +25,8 @@ def find_running_headers(blocks: Sequence[RawBlock], body_start: int, contents: 
     Where a chapter's title serves as its running header, one is the title.
     """
     folded = [fold_block(block) for block in blocks]
-    counts = count_words([block.words for block in blocks if block.shape in ("text", "row")])
+    outside = [b for i, b in enumerate(blocks) if not contents.start <= i < contents.end]
+    counts = count_words([block.words for block in outside if block.shape in ("text", "row")])
     headers: set[int] = set()
     for i, words in enumerate(folded):
         times = counts.get(words, 0)
@@ -65,11 +66,12 @@ def find_titles_among(blocks: Sequence[RawBlock], headers: set[int], contents: C
     for i in sorted(headers):
         title = read_title(blocks[i], contents)
         label = read_label(blocks[i - 1]) if i else None
-        entry = contents.find(title.words, label) if title else None
+        entry = contents.find(title.words) if title else None
+        has_label = title is not None and label is not None and contents.find(title.words, label) is not None
         is_numbered = title is not None and title.number is not None and same[tuple(fold_words(blocks[i].words))] > 1
         if entry is None and not is_numbered:
             continue
-        rank = 0 if label is not None and entry is not None and entry.number is not None else 1
+        rank = 0 if has_label and entry is not None and entry.number is not None else 1
         folded = fold_block(blocks[i])
         chosen[folded] = min(chosen.get(folded, (rank, i)), (rank, i))
     return {i for _, i in chosen.values()}
