@@ -40,7 +40,9 @@ def chromium() -> Iterator[Any]:
     with sync_playwright() as playwright:
         path = find_chromium(playwright)
         if path is None:
-            give_up("the browser tests were not run: there is no Chromium (apt install chromium)")
+            give_up(
+                "the browser tests were not run: there is no Chromium (apt install chromium, or playwright install chromium)"
+            )
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
