@@ -40,9 +40,8 @@ def chromium() -> Iterator[Any]:
     with sync_playwright() as playwright:
         path = find_chromium(playwright)
         if path is None:
-            give_up(
-                "the browser tests were not run: there is no Chromium (apt install chromium, or playwright install chromium)"
-            )
+            ways = "apt install chromium, or playwright install chromium"
+            give_up(f"the browser tests were not run: there is no Chromium ({ways})")
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
