@@ -13,7 +13,7 @@ from typing import Literal
 
 from footnoted.document import Span
 from footnoted.parsing.furniture import find_repeated_lines
-from footnoted.parsing.lines import Gap, Line, find_width, is_finished, read_lines, starts_low
+from footnoted.parsing.lines import Gap, Line, find_width, is_finished, starts_low
 from footnoted.parsing.notes import BARE_DEFINITION, DEFINITION
 
 __all__ = ["LIST_ITEM", "RawBlock", "read_blocks"]
@@ -79,9 +79,11 @@ class Group:
         return replace(self.first, shape=shape, span=span, words=words, indent=self.latest.indent)
 
 
-def read_blocks(text: str) -> list[RawBlock]:
-    """Return the raw blocks of a text in order; blank lines and form feeds separate them."""
-    lines = read_lines(text)
+def read_blocks(text: str, lines: Sequence[Line], plain_notes: frozenset[int] = frozenset()) -> list[RawBlock]:
+    """Return the raw blocks of a text in order; blank lines and form feeds separate them.
+
+    `plain_notes` are the starts of lines that define a note though nothing in their shape says so.
+    """
     width = find_width(lines)
     indents = sorted({line.indent for line in lines if BULLET.match(line.words)})
     alone = find_repeated_lines(lines)
@@ -96,6 +98,8 @@ def read_blocks(text: str) -> list[RawBlock]:
             is_cut = is_cut or not DELIMITER_ROW.match(line.words)
             continue
         block = shape_line(line, indents, is_aligned=i in aligned)
+        if line.start in plain_notes:
+            block = replace(block, shape="note", span=Span(line.start, line.end), words=line.words)
         joins = groups and line.gap == "none" and not is_cut and i not in alone
         if joins and is_dash_at_break(groups[-1], block, width):
             block = replace(block, shape="text", span=Span(line.start, line.end), words=line.words)

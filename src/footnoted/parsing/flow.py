@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from footnoted.document import AsideKind, ParagraphKind, Span
+from footnoted.document import AsideKind, Marker, ParagraphKind, Span
 from footnoted.parsing.blocks import LIST_ITEM, RawBlock, read_blocks
 from footnoted.parsing.contents import Contents
 from footnoted.parsing.levels import Levels
-from footnoted.parsing.lines import is_finished, starts_low
+from footnoted.parsing.lines import is_finished, read_lines, starts_low
+from footnoted.parsing.plain import find_plain_notes
 from footnoted.parsing.survey import Survey, survey_blocks
 from footnoted.parsing.tables import CAPTION, LONGEST_CAPTION, SOURCE_LINE, Grid
 from footnoted.parsing.titles import BACK_MATTER, Title
@@ -63,12 +64,16 @@ class Flow:
     items: list[Titled | Prose | Grid] = field(default_factory=list)
     notes: list[RawBlock] = field(default_factory=list)
     asides: list[tuple[AsideKind, Span]] = field(default_factory=list)
+    plain_markers: tuple[Marker, ...] = ()
 
 
 def read_flow(text: str) -> Flow:
     """Read a text's blocks in order; odd blocks degrade to paragraphs."""
-    survey = survey_blocks(read_blocks(text))
+    lines = read_lines(text)
+    plain = find_plain_notes(text, lines)
+    survey = survey_blocks(read_blocks(text, lines, plain.definitions))
     reader = FlowReader(survey)
+    reader.flow.plain_markers = plain.markers
     for i in range(len(survey.blocks)):
         reader.read(i)
     return reader.flow

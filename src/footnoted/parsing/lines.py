@@ -19,6 +19,10 @@ BLANK = INVISIBLE + "".join(chr(code) for code in range(0x3001) if chr(code).iss
 CLOSERS = "’”'\"»)]*_>"
 STOPS = (".", "?", "!", "…", ":", "؟", "।", "。", "！", "？")
 MARKS_AT_END = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^?[\w-]{1,40}\]|<sup>\d{1,3}</sup>)+$")
+# A note's number may be left as plain figures behind the stop.
+FIGURES_AT_END = re.compile(
+    r"(?:(?<=[^\W\d_][.!?])|(?<=[’”'\")\]][.!?])|(?<=[.!?][’”'\")\]])|(?<=\b(?:18|19|20)\d\d[.!?]))\d{1,3}$"
+)
 # What a stretch ends with can be told from so many characters.
 TAIL = 200
 # A file whose lines are longer than this breaks them at paragraphs, not at a width.
@@ -93,7 +97,8 @@ def find_width(lines: Sequence[Line]) -> int | None:
 
 def is_finished(words: str) -> bool:
     """Tell whether words end as a sentence or the opening of a list does: with a stop or a colon."""
-    bare = MARKS_AT_END.sub("", words[-TAIL:].rstrip(BLANK)).rstrip(CLOSERS)
+    tail = FIGURES_AT_END.sub("", words[-TAIL:].rstrip(BLANK))
+    bare = MARKS_AT_END.sub("", tail).rstrip(CLOSERS)
     return bare.endswith(STOPS)
 
 

@@ -54,6 +54,7 @@ def parse_paper(text: str, *, id: str, metadata: Metadata | None = None) -> Docu
     marks, emphases = find_markup(text)
     definitions = read_definitions(flow.notes)
     markers, strays = find_markers(text, definitions, [block.span for block in flow.notes])
+    markers = flow.plain_markers or markers
     signs = [*(marker.span for marker in markers), *(mark for _, mark, _ in definitions)]
     marks = merge_spans([*marks, *strays, *find_links(text, markers)])
     sheet = Sheet(text, marks, markers, merge_spans([*marks, *signs]))
