@@ -23,61 +23,78 @@ from footnoted.papers import Paper
 
 __all__ = ["answer_from_bibliography"]
 
-PAPER = r"(?:(?:this|the)\s+(?:research\s+|policy\s+|working\s+)?(?:paper|report|publication|study|document|article|text|brief(?:ing)?)|it)"
-AUTHOR = re.compile(
-    rf"\bwho\s+(?:wrote|authored|is\s+the\s+(?:author|writer)|are\s+the\s+authors?|penned|is\s+behind)\b|\bauthor(?:s|'s)?\s+(?:of|name)\b|\bname\s+of\s+the\s+author\b|"
-    rf"\b(?:by\s+whom|whose)\s+(?:was\s+)?{PAPER}|\bwritten\s+by\s+who|^\W*(?:the\s+)?authors?\W*$",
-    re.IGNORECASE,
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Compile alternatives, case aside, in which a space is any white space."""
+    return re.compile("|".join(pattern.replace(" ", r"\s+") for pattern in patterns), re.IGNORECASE)
+
+
+KIND = "(?:paper|report|publication|study|document|article|text|brief(?:ing)?)"
+PAPER = rf"(?:(?:this|the) (?:research |policy |working )?{KIND}|it)"
+AUTHOR = any_of(
+    r"\bwho (?:wrote|authored|penned|is the (?:author|writer)|are the authors?|is behind)\b",
+    r"\bauthors? (?:of|name)\b",
+    r"\bname of the author\b",
+    rf"\b(?:by whom|whose) (?:was )?{PAPER}",
+    r"\bwritten by who",
+    r"^\W*(?:the )?authors?\W*$",
 )
+NAME = r"(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)"
 ABOUT_AUTHOR = re.compile(
-    r"\b(?:who\s+is|tell\s+me\s+about|about)\s+(?:the\s+author|(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*))\b|"
+    rf"\b[Ww]ho\s+is\s+(?:the\s+author\b|{NAME})\W*$|\b[Tt]ell\s+me\s+about\s+the\s+author\b|"
     r"\bauthor(?:'s|’s)?\s+(?:background|affiliations?|biography|bio|position|job|institution|employer|credentials|profile)|"
-    r"\bwhere\s+does\s+the\s+author\s+(?:work|teach)|\bauthor\s+work(?:s)?\b",
+    r"\b[Ww]here\s+does\s+the\s+author\s+(?:work|teach)"
 )
-DATED = re.compile(
-    rf"\b(?:when|what\s+(?:date|year|month))\b.*\b{PAPER}\b.*\b(?:published|released|written|issued|out|appear|come\s+out|dated)\b|"
-    rf"\b(?:publication|release|issue)\s+date\b|\bdate\s+of\s+(?:publication|{PAPER})|\b{PAPER}\b.*\b(?:dated|how\s+old)\b|\bwhen\s+was\s+(?:this|it)\s+(?:published|released|written)\b",
-    re.IGNORECASE,
+DATED = any_of(
+    rf"\b(?:when|what (?:date|year|month))\b.*\b{PAPER}\b.*\b(?:published|released|written|issued|out|appear|dated)\b",
+    r"\b(?:publication|release|issue) date\b",
+    rf"\bdate of (?:publication|{PAPER})",
+    rf"\b{PAPER}\b.*\b(?:dated|how old)\b",
 )
-HOW_TO_CITE = re.compile(
-    rf"\b(?:how|way|format)\b.*\b(?:cite|reference|quote)\b.*\b{PAPER}\b|\b(?:suggested|recommended|preferred|full|correct)\s+(?:citation|reference)\b|\bcite\s+(?:this|the)\s+paper\b|\bcitation\s+(?:for|of)\s+{PAPER}",
-    re.IGNORECASE,
+HOW_TO_CITE = any_of(
+    rf"\b(?:how|way|format)\b.*\b(?:cite|reference|quote)\b.*\b{PAPER}\b",
+    r"\b(?:suggested|recommended|preferred|full|correct) (?:citation|reference)\b",
+    r"\bcite (?:this|the) paper\b",
+    rf"\bcitation (?:for|of) {PAPER}",
 )
-FUNDED = re.compile(
-    rf"\b(?:who|which|what)\b.*\b(?:fund(?:ed|s|ing|er)?|sponsor(?:ed|s)?|financed|paid\s+for|support(?:ed|s))\b.*\b(?:{PAPER}|research|author|publication|work|fellowship)|\bfund(?:er|ers|ing|ed)\b.*\b{PAPER}|"
-    rf"\b(?:funders?|funding|sponsors?)\b\W*$|\b(?:funder|funding|sponsor)s?\s+of\b",
-    re.IGNORECASE,
+GIVING = r"(?:fund(?:ed|s|ing|er)?|sponsor(?:ed|s)?|financed|paid for|support(?:ed|s))"
+FUNDED = any_of(
+    rf"\b(?:who|which|what)\b.*\b{GIVING}\b.*\b(?:{PAPER}|research|author|publication|fellowship)\b",
+    rf"\bfund(?:er|ers|ing|ed)\b.*\b{PAPER}",
+    r"\b(?:funders?|funding|sponsors?)\b\W*$",
+    r"\b(?:funder|funding|sponsor)s? of\b",
 )
-PUBLISHER = re.compile(
-    rf"\bwho\s+(?:published|publishes|is\s+the\s+publisher|released|issued)\b|\bpublisher\b|\b(?:which|what)\s+(?:institut\w+|organi[sz]ation|think\s*-?tank)\s+(?:published|released|issued)\b",
-    re.IGNORECASE,
+PUBLISHER = any_of(
+    r"\bwho (?:published|publishes|is the publisher|released|issued)\b",
+    r"\bpublisher\b",
+    r"\b(?:which|what) (?:institut\w+|organi[sz]ation|think ?-?tank) (?:published|released|issued)\b",
 )
-TITLE = re.compile(
-    rf"\b(?:what\s+is|what's|give|state)\b.*\b(?:title|called|name)\b.*\b(?:{PAPER})\b|\b{PAPER}(?:'s|’s)?\s+(?:full\s+)?title\b|\bwhat\s+is\s+{PAPER}\s+called\b",
-    re.IGNORECASE,
+TITLE = any_of(
+    rf"\b(?:what is|what's|give|state)\b.*\b(?:title|called|name)\b.*\b{PAPER}\b",
+    rf"\b{PAPER}(?:'s|’s)? (?:full )?title\b",
+    rf"\bwhat is {PAPER} called\b",
 )
-RIGHTS = re.compile(
-    r"\bcopyrights?\b|\b(?:who\s+)?(?:owns|holds)\s+(?:the\s+)?rights\b|\brights\s+(?:holder|reserved)|\b(?:reproduce|republish|reuse|redistribute|photocopy)\b",
-    re.IGNORECASE,
+RIGHTS = any_of(
+    r"\bcopyrights?\b",
+    r"\b(?:owns|holds) (?:the )?rights\b",
+    r"\brights (?:holder|reserved)",
+    r"\b(?:reproduce|republish|reuse|redistribute|photocopy)\b",
 )
-IDENTIFIERS = {
-    "isbn": re.compile(r"\bISBN\b", re.IGNORECASE),
-    "doi": re.compile(r"\bDOI\b|\bdigital object identifier\b", re.IGNORECASE),
-    "issn": re.compile(r"\bISSN\b", re.IGNORECASE),
-}
-RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
-RECOMMENDING_WORDS = "recommend recommendation policy paper report author main key list five make many whole all full give offer end conclude final what set overall summary"
-CHAPTERS = re.compile(
-    r"\b(?:chapters?|sections?|contents|outline|structure|parts?|headings?|organi[sz]ed|structured)\b", re.IGNORECASE
+IDENTIFIERS = {name: any_of(rf"\b{name}\b") for name in ("isbn", "doi", "issn")}
+RECOMMENDS = any_of(r"\brecommend(?:s|ed|ations?|ing)?\b")
+RECOMMENDING_WORDS = (
+    "recommend recommendation policy paper report author main key list five make many whole all full give offer end "
+    "conclude final what set overall summary"
 )
-CHAPTER_WORDS = "chapter section content outline structure part heading organise organize structured table list many paper report what title name called start page begin cover main"
-PAGE = re.compile(r"\b(?:what|which)\s+page\b|\bon\s+(?:what|which)\s+page\b|\bpages?\b", re.IGNORECASE)
-DATE_LINE = re.compile(
-    r"^(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}$"
+CHAPTERS = any_of(r"\b(?:chapters?|sections?|contents|outline|structure|parts?|headings?|organi[sz]ed|structured)\b")
+CHAPTER_WORDS = (
+    "chapter section content outline structure part heading organise organize structured table list many paper report "
+    "what title name called start page begin cover main"
 )
-FUNDING_WORDS = re.compile(
-    r"\b(?:support(?:ed)?|fund(?:ed|ing)|grant|sponsor(?:ed|ship)?|fellowship|generous|financed)\b", re.IGNORECASE
-)
+PAGE = any_of(r"\bpages?\b")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE_LINE = re.compile(rf"^(?:\d{{1,2}}\s+)?(?:{MONTHS})\s+\d{{4}}$")
+FUNDING_WORDS = any_of(r"\b(?:support(?:ed)?|fund(?:ed|ing)|grant|sponsor(?:ed|ship)?|fellowship|generous|financed)\b")
 
 
 def answer_from_bibliography(asked: Asked) -> Draft | None:
@@ -96,9 +113,7 @@ def find_claims(paper: Paper, question: str) -> Iterator[DraftClaim]:
             yield from quote_lines(paper, rf"^{name}\b", most=1)
             return
     if HOW_TO_CITE.search(question):
-        yield from quote_lines(
-            paper, r"^(?:cite\s+this|suggested\s+citation|to\s+cite|how\s+to\s+cite|recommended\s+citation)", most=1
-        )
+        yield from quote_lines(paper, r"^(?:cite this|(?:suggested|recommended) citation|(?:how )?to cite)", most=1)
     elif AUTHOR.search(question):
         yield from name_authors(paper)
     elif is_about_author(paper, question):

@@ -7,7 +7,7 @@ were found or will be cited.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import exp
 
 from footnoted.answer import Draft, DraftClaim
@@ -16,6 +16,7 @@ from footnoted.answering.tables import describe_hit
 from footnoted.passages import Passage
 from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
+from footnoted.retrieval.expectation import expected_type, holds_type
 
 __all__ = ["ExtractiveAnswerer", "leans_back"]
 
@@ -32,7 +33,10 @@ LEANING = re.compile(
     r"(?:this|these|such|those|it|he|she|they|his|her|their))\b"
 )
 
-SIDES = re.compile(r"\b(?:the former|the latter)\b", re.IGNORECASE)
+# Words that point back within the first few of a sentence.
+CARRYING_ON = re.compile(r"^(?:\S+\s+){0,6}?(?:the former|the latter|these|those|such|this)\b", re.IGNORECASE)
+# The lead's next sentence is said with it only where it is itself among so many best hits.
+NEAR = 10
 
 
 class ExtractiveAnswerer:
@@ -42,8 +46,13 @@ class ExtractiveAnswerer:
         """Return the sentences that answer, best first; None where the best one is not sure enough."""
         if ranking.confidence < ENOUGH or not ranking.hits:
             return None
+        chosen = choose(asked, ranking.hits)
+        expected = expected_type(asked.text)
+        if expected in ("date", "number") and not any(holds_type(expected, p.text) > 0 for p in chosen[0]):
+            # What was found is about the matter, but holds nothing of the kind that is asked for.
+            return None
         claims: list[DraftClaim] = []
-        for passages in choose(asked, ranking.hits):
+        for passages in chosen:
             claims.extend(word_claim(asked, passage) for passage in passages)
         return Draft(claims=tuple(claims), confidence=ranking.confidence)
 
@@ -61,7 +70,8 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> list[list[Passage]]:
         passage = hit.passage
         if passage.id in said or repeats(passage, said.values()):
             continue
-        group = [p for p in bring_along(asked, passage, is_lead=not chosen) if p.id not in said]
+        near = () if chosen else {other.passage.id for other in hits[:NEAR]}
+        group = [p for p in bring_along(asked, passage, near) if p.id not in said]
         if len(said) + len(group) > LONGEST_ANSWER:
             continue
         chosen.append(group)
@@ -75,14 +85,18 @@ def weigh(hits: Sequence[Hit]) -> list[float]:
     return [value / sum(odds) for value in odds]
 
 
-def bring_along(asked: Asked, passage: Passage, *, is_lead: bool) -> list[Passage]:
-    """Return a sentence behind the one it leans on; the lead also before one that spells out its two sides."""
+def bring_along(asked: Asked, passage: Passage, near: Collection[str] = ()) -> list[Passage]:
+    """Return a sentence behind the one it leans on, and before the one that carries it on.
+
+    The next sentence carries on where it points back ("Of these countries, …", "While the former …") and is
+    itself among the `near` hits, by id.
+    """
     if passage.kind != "sentence":
         return [passage]
     before = asked.retriever.before(passage) if leans_back(passage.text) else None
-    after = asked.retriever.after(passage) if is_lead else None
-    group = [before] if before is not None else []
-    return [*group, passage, *([after] if after is not None and SIDES.search(after.text) else [])]
+    after = asked.retriever.after(passage)
+    carries_on = after is not None and after.id in near and bool(CARRYING_ON.match(after.text))
+    return [*([before] if before else []), passage, *([after] if after and carries_on else [])]
 
 
 def leans_back(sentence: str) -> bool:

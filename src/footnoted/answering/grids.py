@@ -16,7 +16,7 @@ from footnoted.papers import Paper
 
 __all__ = ["Grid", "read_rank", "spell_rank"]
 
-ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 RANK_NUMBER = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|place[ds]?|position|number|no\.?)\s*(?:is\s+|at\s+|as\s+|of\s+|number\s+|no\.?\s*|#\s*|in\s+)*(\d{1,3})\b|"
     r"(?:#\s*(\d{1,3}))|\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+century)",
@@ -134,12 +134,12 @@ class Grid:
 
     def is_called(self, label: str, asked: frozenset[str]) -> bool:
         """Tell whether a question calls a row by the first word of its label, and that can mean no other."""
-        first = label.split()[0] if label else ""
+        first = label.split(maxsplit=1)[0] if label else ""
         stems = stems_of(first)
         if len(first) < 3 or first.isdigit() or not stems or not stems <= asked:
             return False
         labels = [self.read(row[0]) for row in self.table.rows]
-        return sum(other.split()[:1] == [first] for other in labels) == 1 and self.count_namesakes(first) <= 1
+        return sum(other.startswith(f"{first} ") for other in labels) == 1 and self.count_namesakes(first) <= 1
 
     def count_namesakes(self, first: str) -> int:
         """Return how many different names in the paper begin with this word."""

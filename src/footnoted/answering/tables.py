@@ -19,7 +19,7 @@ from footnoted.answering.asking import (
     stems_of,
     verbatim,
 )
-from footnoted.answering.grids import Grid, plain_names, read_rank, spell_rank
+from footnoted.answering.grids import ORDINALS, Grid, plain_names, read_rank, spell_rank
 from footnoted.document import Cell
 from footnoted.papers import Paper
 from footnoted.passages import Passage
@@ -28,14 +28,15 @@ __all__ = ["answer_from_tables", "describe_hit"]
 
 NAMES_TABLE = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
 ABOUT_TABLE = re.compile(
-    r"\b(?:show|about|contain|list|cover|caption|title|present|compare|describe|depict)\w*\b|\bin table\b|^table \d+\??$",
+    r"\b(?:show|about|contain|list|cover|caption|title|present|compare|describe|depict)\w*\b|\bin table\b|"
+    r"^table \d+\??$",
     re.IGNORECASE,
 )
-ASKS_SOURCE = re.compile(r"\bsources?\b|\bfrom where\b|\bwhere\b.*\bfrom\b|\bbased on\b|\bcite[sd]?\b", re.IGNORECASE)
+ASKS_SOURCE = re.compile(r"\bsources?\b|\bwhere\b.*\bfrom\b|\bbased on\b|\bcite[sd]?\b", re.IGNORECASE)
 RANKING_CUE = re.compile(
-    r"\brank|\bplaced?\b|\bposition|\bscore|\btop|\bhighest|\blowest|\bleads?\b|\bleading\b|\bbest\b|\bstrongest\b|"
-    r"\bweakest\b|\blast\b|\bnumber (?:one|\d+)|#\s*\d|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|\d(?:st|nd|rd|th)\b|"
-    r"\babove\b|\bahead of\b|\bhigher than\b|\boutrank",
+    r"\b(?:rank\w*|placed?|position|score\w*|tops?|topped|highest|lowest|leads?|leading|best|strongest|weakest|last|above|"
+    r"ahead of|higher than|outranks?|number (?:one|\d+)|\d+(?:st|nd|rd|th))\b|#\s*\d|"
+    rf"\b(?:{'|'.join(ORDINALS)})\b",
     re.IGNORECASE,
 )
 ABOVE = re.compile(r"\b(?:above|ahead of|higher than|outranks?|better than)\b", re.IGNORECASE)
@@ -45,14 +46,15 @@ REVERSE = re.compile(r"\b(?:who|which|whose|what)\b", re.IGNORECASE)
 # Words by which people ask after a term of office, a policy, a rank; they name nothing in a table.
 WORDS_OF_OFFICE = "serve office term hold year rule govern time leader lead president presidency become table"
 WORDS_OF_POLICY = (
-    "policy posture stance approach approached attitude relation relationship relate handle deal dealt treat view position toward "
-    "towards take describe characterize pursue like according foreign do administration government belong member of"
+    "policy posture stance approach approached attitude relation relationship relate handle deal dealt treat view "
+    "position toward towards take describe characterize pursue like according foreign do administration government "
+    "belong member of"
 )
 WORDS_OF_RANKING = (
     "rank ranked ranking rankings place placed position score number country countries state nation come stand list "
     "first second third fourth fifth sixth seventh eighth ninth tenth top highest lowest last best strongest weakest "
-    "lead leading high low above ahead outrank terms measure metric indicator index category across region regional power "
-    "world paper according table"
+    "lead leading high low above ahead outrank terms measure metric indicator index category across region regional "
+    "power world paper according table"
 )
 # The share of the question's words that a cell must hold to be what it points at.
 POINTED_AT = 0.6
@@ -67,8 +69,10 @@ def answer_from_tables(asked: Asked) -> Draft | None:
         if not grids:
             return refuse(f"The paper has no Table {number}.")
     for grid in grids:
-        answer = answer_ranking if grid.is_ranking else answer_attributes
-        draft = answer(grid, asked.text)
+        if grid.is_ranking:
+            draft = answer_ranking(grid, asked.text) if RANKING_CUE.search(asked.text) else None
+        else:
+            draft = answer_attributes(grid, asked.text)
         if draft is not None:
             return draft
     return describe_table(grids[0], asked.text) if match else None
@@ -95,27 +99,23 @@ def draft_of(*claims: DraftClaim) -> Draft | None:
 
 def answer_ranking(grid: Grid, question: str) -> Draft | None:
     """Return who has a rank, or which rank somebody has, in a table of ranks."""
-    if not RANKING_CUE.search(question):
-        return None
     plain = NAMES_TABLE.sub(" ", question)
     rest = stems_of(plain_names(YEAR.sub(" ", plain))) - grid.stems - stems_of(WORDS_OF_RANKING)
     rest = frozenset(stem for stem in rest if not stem.isdigit())
     columns = grid.find_columns(plain)
     if len(rest) > (1 if columns else 0):
         return None
-    years = frozenset(YEAR.findall(plain))
-    if columns and grid.years and years - grid.years:
-        return refuse(f"{grid.name} is of {', '.join(sorted(grid.years))}, not of {', '.join(sorted(years))}.")
+    if columns and (other := frozenset(YEAR.findall(plain)) - grid.years) and grid.years:
+        return refuse(f"{grid.name} is of {', '.join(sorted(grid.years))}, not of {', '.join(sorted(other))}.")
     rank = read_rank(YEAR.sub(" ", plain), len(grid.table.rows))
     entity = grid.find_entity(plain)
     if len(columns) != 1:
         return answer_across(grid, entity, rank) if entity else None
-    column = columns[0]
     if entity and ABOVE.search(question):
-        return list_above(grid, entity, column)
+        return list_above(grid, entity, columns[0])
     if rank is not None and not (entity and asks_rank(question)):
-        return answer_rank(grid, rank, column)
-    return answer_entity(grid, entity, column) if entity else None
+        return answer_rank(grid, rank, columns[0])
+    return answer_entity(grid, entity, columns[0]) if entity else None
 
 
 def asks_rank(question: str) -> bool:

@@ -22,22 +22,25 @@ class Turn:
 
 
 MARKER = re.compile(r"\s*\[\d+\]")
-QUESTION_WORD = r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|and|tell|list|give|name|in|on|at|the|a|an|for|of|to|please|show)"
+QUESTION_WORD = (
+    r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|has|have|had|will|"
+    r"would|should|and|tell|list|give|name|in|on|at|the|a|an|for|of|to|please|show)"
+)
 PROPER = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]*(?:\.(?=[A-Z]))?(?:\s+(?:(?:of|the|and|for)\s+(?=[A-Z]))?[A-Z][\w’'-]*)*"
 )
 OPENING_WORD = re.compile(rf"^{QUESTION_WORD}$", re.IGNORECASE)
+OPENING = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how|tell|list|give|name|show)\b", re.IGNORECASE)
 NOTE_NUMBER = re.compile(
     r"\b((?:foot\s?-?note|note|fn\.?|reference|citation)s?\s*(?:number\s+|no\.?\s*|#\s*)?)(\d{1,4})\b", re.IGNORECASE
 )
+ONE = r"(?:one|note|footnote|reference)"
 NEXT = re.compile(
-    r"\b(?:the\s+)?(?:next|following|subsequent)(?:\s+(?:one|note|footnote|reference))?\b|\bone\s+after\b|\bafter\s+that\s+one\b",
-    re.IGNORECASE,
+    rf"\b(?:the\s+)?(?:next|following|subsequent)(?:\s+{ONE})?\b|\bone\s+after\b|\bafter\s+that\s+one\b", re.IGNORECASE
 )
-PREVIOUS = re.compile(
-    r"\b(?:the\s+)?(?:previous|preceding|prior)(?:\s+(?:one|note|footnote|reference))\b|\bthe\s+one\s+before\b",
-    re.IGNORECASE,
-)
+PREVIOUS = re.compile(rf"\b(?:the\s+)?(?:previous|preceding|prior)\s+{ONE}\b|\bthe\s+one\s+before\b", re.IGNORECASE)
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE)
 BARE_NUMBER = re.compile(
     r"^\W*(?:and|what about|how about|or)?\s*(?:number\s+|no\.?\s*|#\s*)?(\d{1,4})\W*$", re.IGNORECASE
 )
@@ -46,7 +49,8 @@ ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 BARE_ASKING = re.compile(
-    r"^\W*(?:and\s+)?(?P<word>why|how|how so|why not|when|where|who|by whom|how much|how many|since when)\s*(?:is that|was that|that|so|exactly)?\W*$",
+    r"^\W*(?:and\s+)?(?P<word>why|how|how so|why not|when|where|who|by whom|how much|how many|since when)\s*"
+    r"(?:is that|was that|that|so|exactly)?\W*$",
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
@@ -56,11 +60,12 @@ PREPOSITION = re.compile(
 PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 NEUTRAL = re.compile(r"\b(?:it|its|they|them|their|theirs)\b", re.IGNORECASE)
 STATED = re.compile(
-    r"\b(?:this|that|these|those)\b(?=\W*$|\s+(?:come|from|based|supported|backed|cited|claim|statement|sourced|true|said|stated)\b)",
+    r"\b(?:this|that|these|those)\b(?=\W*$|\s+(?:come|from|based|supported|backed|cited|claim|statement|sourced|true|"
+    r"said|stated)\b)",
     re.IGNORECASE,
 )
 POINTING = re.compile(
-    r"\b(?:this|that|these|those|the same|such)\s+[a-z]+|\bthere\b|\bthe (?:former|latter)\b|\bone\b", re.IGNORECASE
+    r"\b(?:this|that|these|those|the same|such)\b|\bthere\b|\bthe (?:former|latter)\b|\bone\b", re.IGNORECASE
 )
 POSSESSIVES = {"his", "her", "hers", "its", "their", "theirs"}
 VERB = re.compile(
@@ -81,6 +86,7 @@ def stand_alone(question: str, history: Sequence[Turn]) -> str:
     answered = last_said(history, "assistant") or ""
     return (
         shift_note(question, history)
+        or shift_rank(question, asked)
         or recall_statement(question, answered)
         or fill_ellipsis(question, asked, answered)
         or replace_pronouns(question, asked, answered)
@@ -106,22 +112,27 @@ def shift_note(question: str, history: Sequence[Turn]) -> str | None:
         match = NOTE_NUMBER.search(turn.content) if turn.role == "user" else None
         if match:
             number = int(bare[1]) if bare else int(match[2]) + step
-            return NOTE_NUMBER.sub(lambda m: f"{m[1]}{number}", turn.content, count=1)
+            return f"{turn.content[: match.start(2)]}{number}{turn.content[match.end(2) :]}"
     shown = [m for turn in reversed(history) for m in re.finditer(r"\bfn (\d{1,4})\b", turn.content)]
     return f"What does footnote {int(shown[-1][1]) + step} cite?" if shown and step else None
+
+
+def shift_rank(question: str, asked: str) -> str | None:
+    """Return the last question about the rank after (or before) the one it asked about."""
+    step = 1 if NEXT.search(question) else -1 if PREVIOUS.search(question) else 0
+    match = ORDINAL.search(asked)
+    if not step or match is None or read_names(question):
+        return None
+    place = ORDINALS.index(match[0].casefold()) + step
+    return ORDINAL.sub(ORDINALS[place], asked, count=1) if 0 <= place < len(ORDINALS) else None
 
 
 def recall_statement(question: str, answered: str) -> str | None:
     """Return a question about "that" with the first sentence of the last answer in its place."""
     match = STATED.search(question)
-    if match is None or not answered or PROPER_in(question):
+    if match is None or not answered or read_names(question):
         return None
     return f"{question[: match.start()]}the claim that {first_sentence(answered)}?"
-
-
-def PROPER_in(question: str) -> bool:
-    """Tell whether a question names anything itself."""
-    return bool(read_names(question))
 
 
 def first_sentence(words: str) -> str:
@@ -176,11 +187,10 @@ def replace_pronouns(question: str, asked: str, answered: str) -> str | None:
         ]
         if people and not any(is_person(name) for name in own):
             return substitute(PERSONAL, question, people[0])
-    if NEUTRAL.search(question) and names and not own:
-        return substitute(NEUTRAL, question, names[-1])
-    if (POINTING.search(question) or NEUTRAL.search(question)) and names:
-        topic = " ".join(name for name in names if name not in question)
-        return f"{question.rstrip(' ?')} ({topic})?" if topic else None
+    if NEUTRAL.search(question) and len(names) == 1 and not own:
+        return substitute(NEUTRAL, question, names[0])
+    if PERSONAL.search(question) or NEUTRAL.search(question) or POINTING.search(question):
+        return f"{question.rstrip(' ?')} ({asked.rstrip(' ?.')})?"
     return None
 
 

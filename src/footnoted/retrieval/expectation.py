@@ -21,16 +21,27 @@ NUMBER = re.compile(
     r"thousand|million|billion|trillion|half|third|quarter|dozen|twice|double)\b",
     re.IGNORECASE,
 )
+# Numbers that count nothing: dates, years, ordinals, the numbers of tables and chapters.
+UNCOUNTED = re.compile(
+    rf"\b\d{{1,2}} (?:{MONTH})(?: \d{{4}})?\b|\b(?:{MONTH}) \d{{1,4}}(?:, \d{{4}})?\b|"
+    r"\b(?:1\d\d\d|20\d\d)(?:s|[–-]\d{2,4})?\b|\b\d+(?:st|nd|rd|th)\b|"
+    r"\b(?:Table|Figure|Chapter|Section|No\.?) \d+|\bone of\b",
+)
 NAME = re.compile(r"(?<=[\w,;:’'\"”)–-] )[‘“'\"(]?[A-Z][a-zA-Z]+")
+AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)"
 ASKS_DATE = re.compile(
-    r"\bwhen\b|\b(?:what|which)(?: \w+)? (?:year|date|month|day|century|decade)\b|\bhow long ago\b|\bdate of\b",
+    rf"\bwhen\s+{AUXILIARY}\b|\bwhen\W*$|\b(?:what|which)(?: \w+)? (?:year|date|month|day|century|decade)\b|"
+    r"\bhow long ago\b|\bdate of\b|\bdates?\W*$",
     re.IGNORECASE,
 )
+QUANTITY = (
+    "percentage|per ?cent|proportion|share|fraction|number|amount|rate|population|range|budget|salary|age|height|"
+    "cost|price|distance|length|speed|weight|temperature|gdp|income|turnout|deficit|surplus"
+)
 ASKS_NUMBER = re.compile(
-    r"\bhow (?:much|many|large|big|long|far|high|tall|old|often|fast|few)\b|"
-    r"\b(?:percentage|per ?cent|number of|proportion|share of|what rate|rate of|amount of|size of)\b|"
-    r"\b(?:what|which)\b(?: (?:is|was|are|were))?(?: \w+){0,2} (?:population|rate|range|budget|salary|age|height|area|"
-    r"cost|price|distance|length|speed|weight|temperature|gdp|income|turnout|casualties|deficit|surplus)\b",
+    r"\bhow (?:much|many|large|big|far|high|tall|old|often|fast|few)\b|"
+    rf"\b(?:what|which) (?:{QUANTITY})\b|"
+    rf"\bwhat(?:'s| is| was| are| were) the (?:\w+ ){{0,2}}(?:{QUANTITY}|size|area)\b",
     re.IGNORECASE,
 )
 ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
@@ -62,6 +73,8 @@ def holds_type(expected: AnswerType, words: str) -> float:
     """Return 1.0 where the words hold a thing of that type, -1.0 where not, 0.0 where none is expected."""
     if expected == "other":
         return 0.0
+    if expected == "number":
+        words = UNCOUNTED.sub(" ", words)
     pattern = {"date": DATE, "number": NUMBER, "person": NAME, "place": NAME}[expected]
     return 1.0 if pattern.search(words) else -1.0
 
@@ -77,6 +90,6 @@ def read_figures(question: str) -> tuple[str, ...]:
 
 
 def read_attribute(question: str) -> str:
-    """Return what a question asks of a thing ("the population of…"); nothing where it asks otherwise."""
+    """Return what a question asks of a thing ("the population of…", "how many troops…"), or nothing."""
     match = ASKED_OF.search(question)
-    return match["attribute"] if match else ""
+    return (match["attribute"] or match["counted"]) if match else ""

@@ -139,7 +139,6 @@ class Retriever:
             coverage=float(features[0, 3]),
             passage_coverage=float(features[0, 4]),
             margin=float(scores[0] - scores[10:20].mean()) if len(scores) > 10 else float(scores[0] - scores[-1]),
-            type_match=float(features[0, 5]),
             names_missing=self._measures.lacks(stems_in(read_names(question)), best),
             figures_missing=self._measures.lacks(stems_in(read_figures(question)), best),
             attribute_missing=self._measures.lacks(stems_in([read_attribute(question)]), best),

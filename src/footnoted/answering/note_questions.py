@@ -1,0 +1,160 @@
+"""How a question refers to notes: by number, by whom they cite, by the claim they stand behind.
+
+It owns the phrasings; it must not know the notes of any paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "COUNT",
+    "INTERVIEWS",
+    "drop_note_words",
+    "read_claim",
+    "read_note_numbers",
+    "read_whom",
+    "wants_note_only",
+    "wants_support",
+]
+
+
+def one_of(*phrases: str) -> str:
+    """Return a pattern of alternatives in which a space is any white space."""
+    return "(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) + ")"
+
+
+FOOTNOTE = r"(?:foot\s?-?notes?|end\s?-?notes?|fns?\b\.?|notes?)"
+NOTE = rf"(?:{FOOTNOTE}|references?|refs?\b\.?|citations?)"
+LIST = r"\d{1,4}(?:\s*(?:,|and|&|or|[-–—]|to)\s*\d{1,4})*"
+BY_NUMBER = re.compile(rf"\b{NOTE}\s*(?:numbers?|nos?\.?|#)?\s*(?P<numbers>{LIST})\b", re.IGNORECASE)
+BY_ORDINAL = re.compile(rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+{NOTE}", re.IGNORECASE)
+BY_PLACE = re.compile(rf"\b(?P<place>first|last|final)\s+{FOOTNOTE}\b", re.IGNORECASE)
+BY_WORDS = re.compile(rf"\b{FOOTNOTE}\s+(?:number\s+)?(?P<words>(?:[a-z]+[\s-]?){{1,2}})", re.IGNORECASE)
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
+TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SPELT = {word: number for number, word in enumerate(UNITS + TEENS, start=1)}
+SPELT_TENS = {word: 10 * number for number, word in enumerate(TENS, start=2)}
+MOST_NUMBERS = 12
+
+COUNT = re.compile(r"\b(?:how many|number of)\s+(?:foot\s?-?notes|end\s?-?notes|notes|references|citations)\b", re.I)
+INTERVIEWS = re.compile(r"\binterview(?:s|ed|ees?|ing)?\b", re.IGNORECASE)
+ABOUT_NOTES = re.compile(rf"\b(?:{NOTE}|sources?|cite[sd]?|citing|articles?|works?|quoted?)\b", re.IGNORECASE)
+CITES = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
+ASKS_SUPPORT = re.compile(
+    r"\b"
+    + one_of(
+        r"supports?|backs?|back up|behind|attached|claims?|sentences?|statements?|stands? for|hangs?|belongs?",
+        r"marker|in the text|refers? to|relates? to|connected|appears?|used for|evidence for|context",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+ASKS_SOURCE = re.compile(
+    r"\b(?:cites?|cited|citing|sources?|say|read|link|url|who|when|published|title|page|text|contain)\b", re.IGNORECASE
+)
+ASKING = one_of(
+    "which", "what", "list", "show", "give me", "name", "find", "are there", "is there", "do", "does", "how many",
+    "how often", "where",
+)  # fmt: skip
+CITING = one_of(
+    "cites?", "cited", "citing", "quotes?", "quoted", "mentions?", "uses?", "from", "by", "(?:comes?|are|is) from",
+    "(?:refers?|referring|points?|links?) to", "(?:rely|relies|rests?) on", "draws? on",
+)  # fmt: skip
+WHOM = re.compile(rf"^\W*{ASKING}\b.*?\b{CITING}\b\s*(?P<whom>.+?)\W*$", re.IGNORECASE)
+
+HERE = re.compile(
+    r"\b(?:in|by|of)\s+(?:this|the)\s+(?:paper|report|author)\b|\b(?:is|are|was|were)\s+cited\b", re.IGNORECASE
+)
+
+WORK = one_of(
+    NOTE, "sources?", "evidence", "authority", "newspapers?", "journals?", "outlets?", "books?", "reports?",
+    "articles?", "publications?", "stud(?:y|ies)", "works?",
+)  # fmt: skip
+BACKING = one_of(
+    r"do(?:es)? (?:the )?[\w.’'-]+ (?:cite|give|use|have|offer|provide|rely on)", "(?:is|are) the sources?",
+    "(?:is|are) (?:cited|given|used|provided|offered|behind|for|quoted)", "supports?", "backs?(?: up)?",
+    "stands? behind", "(?:is )?behind", "goes with", "documents?", "proves?",
+)  # fmt: skip
+WHERE_FROM = r"where\s+do(?:es)?\s+(?=[^?]*\bcomes?\s+from\b)"
+LEAD = one_of(
+    rf"(?:what|which|whose) (?:(?:is|are) (?:the )?)?{WORK}\s*(?:numbers?)?\s*(?:{BACKING})?",
+    "(?:what|where) (?:is|are|'s) the (?:sources?|reference|evidence|citation|footnote)",
+    r"where does (?:the )?[\w.’'-]+ (?:get|take|have|find)",
+    r"(?:on )?what (?:does the [\w.’'-]+ )?(?:base|rest)\w*(?: on)?",
+    "(?:source|reference|citation|footnote|evidence)(?= (?:for|of|behind|on)\\b)",
+)
+LINK = one_of(
+    "for", "of", "behind", "on", "about", "to support", "supporting", "that", "when", "saying", "stating",
+    "as evidence(?: for)?", "in support of", "the (?:claim|statement|sentence|figure|idea|fact|assertion|argument)",
+)  # fmt: skip
+BEHIND = re.compile(rf"^\W*(?:please\s+)?(?:{WHERE_FROM}|{LEAD})(?:\s*\b{LINK}\b|\s)*", re.IGNORECASE)
+TAIL = re.compile(r"\s+(?:figure\s+|number\s+)?comes?\s+from$|\s+(?:is\s+)?based\s+on$", re.IGNORECASE)
+SPEAKS_OF_SOURCE = re.compile(rf"{ABOUT_NOTES.pattern}|\b{WORK}\b|\bwhere\b|\b(?:base|rest)", re.IGNORECASE)
+
+
+def read_note_numbers(question: str, last: int) -> tuple[int, ...]:
+    """Return the note numbers that a question names, in or out of range; `last` is the highest there is."""
+    if match := BY_NUMBER.search(question):
+        return spread_numbers(match["numbers"])
+    if match := BY_ORDINAL.search(question):
+        return (int(match["number"]),)
+    if match := BY_PLACE.search(question):
+        return (1 if match["place"].casefold() == "first" else last,)
+    if match := BY_WORDS.search(question):
+        number = read_number_words(match["words"])
+        return (number,) if number else ()
+    return ()
+
+
+def spread_numbers(words: str) -> tuple[int, ...]:
+    """Return the numbers of a list or range: `26, 27 and 29` or `26–29`, twelve at the most."""
+    if match := re.fullmatch(r"(\d+)\s*(?:[-–—]|to)\s*(\d+)", words.strip()):
+        first, last = int(match[1]), int(match[2])
+        if first < last < first + MOST_NUMBERS:
+            return tuple(range(first, last + 1))
+    return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", words)))[:MOST_NUMBERS]
+
+
+def read_number_words(words: str) -> int | None:
+    """Return the number that words such as `twenty-seven` spell; None for other words."""
+    parts = re.findall(r"[a-z]+", words.casefold())
+    if parts and parts[0] in SPELT_TENS:
+        unit = SPELT.get(parts[1], 0) if len(parts) > 1 else 0
+        return SPELT_TENS[parts[0]] + (unit if unit < 10 else 0)
+    return SPELT.get(parts[0]) if parts else None
+
+
+def wants_support(question: str) -> bool:
+    """Tell whether a question about a note asks what the note supports, rather than what it cites."""
+    return bool(ASKS_SUPPORT.search(question)) and not CITES.search(question)
+
+
+def wants_note_only(question: str) -> bool:
+    """Tell whether a question asks for the note's own words, and not for what it supports."""
+    return bool(ASKS_SOURCE.search(question)) and not wants_support(question)
+
+
+def drop_note_words(question: str) -> str:
+    """Return a question without its words for notes, sources and citing."""
+    return ABOUT_NOTES.sub(" ", question)
+
+
+def read_whom(question: str) -> str | None:
+    """Return whom a question asks the citing of; None where it does not ask that of notes."""
+    match = WHOM.match(question)
+    if match is None or not ABOUT_NOTES.search(question):
+        return None
+    whom = re.sub(
+        r"\b(?:in|by|of)\s+(?:this|the)\s+(?:paper|report|author)\b|\b(?:is|are|was|were)\s+cited\b", " ", match["whom"]
+    )
+    return " ".join(drop_note_words(whom).split()).strip(" .?!'\"") or None
+
+
+def read_claim(question: str) -> str | None:
+    """Return the claim whose source a question asks for; None where it asks for none."""
+    match = BEHIND.match(question)
+    if match is None or not SPEAKS_OF_SOURCE.search(match.group()):
+        return None
+    return TAIL.sub("", question[match.end() :].strip(" ?.")).strip() or None
