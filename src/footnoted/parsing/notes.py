@@ -71,12 +71,12 @@ def read_digits(label: str) -> str:
     return core if core.isascii() and core.isdigit() else ""
 
 
-def find_candidates(text: str, definitions: Sequence[Span], labels: Labels, numbers: set[int]) -> list[Candidate]:
-    """Return every mark outside the definitions that names a defined note and is no exponent."""
+def find_candidates(text: str, areas: Sequence[Span], labels: Labels, numbers: set[int]) -> list[Candidate]:
+    """Return every mark outside the notes and asides that names a defined note and is no exponent."""
     found = []
     for match in MARKER.finditer(text):
         number = labels.number(match.group())
-        if number is None or number not in numbers or is_within(match.start(), definitions):
+        if number is None or number not in numbers or is_within(match.start(), areas):
             continue
         before = text[max(0, match.start() - 6) : match.start()]
         is_raised = match.group()[0] in SUPERSCRIPTS
@@ -132,17 +132,15 @@ def heaviest_rise(candidates: Sequence[Candidate]) -> set[int]:
     return chosen
 
 
-def find_orphans(text: str, markers: Sequence[Marker], definitions: Sequence[Span]) -> list[Span]:
-    """Return the marks that look like markers though no note answers to them, in a paper that has notes."""
-    if not definitions:
-        return []
+def find_orphans(text: str, markers: Sequence[Marker], areas: Sequence[Span]) -> list[Span]:
+    """Return the marks that look like markers though no note answers to them, outside the notes and asides."""
     taken = {marker.span.start for marker in markers}
     found = []
     for match in MARKER.finditer(text):
         before = text[max(0, match.start() - 6) : match.start()]
         is_raised = match.group()[0] in SUPERSCRIPTS and not EXPONENT.search(before)
         is_mark = match.group().startswith(("[^", "<sup>")) or (is_raised and ATTACHED.search(before) is not None)
-        if is_mark and match.start() not in taken and not is_within(match.start(), definitions):
+        if is_mark and match.start() not in taken and not is_within(match.start(), areas):
             found.append(Span(*match.span()))
     return found
 

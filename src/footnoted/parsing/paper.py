@@ -1,7 +1,8 @@
 """A whole paper: text in, Document out.
 
 It owns the assembly of blocks, sentences, tables and notes; it must not know how their shapes are found.
-Parsing never fails on odd text: what has no known shape becomes a paragraph, and a remark says so.
+Parsing never fails on odd text: what has no known shape becomes a paragraph; remarks name the notes and markers
+that do not pair up.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def parse_paper(text: str, *, id: str, metadata: Metadata | None = None) -> Docu
     flow = read_flow(text)
     marks, emphases = find_markup(text)
     definitions = read_definitions(flow.notes)
-    markers, strays = find_markers(text, definitions, [block.span for block in flow.notes])
+    areas = sorted([*(block.span for block in flow.notes), *(span for _, span in flow.asides)])
+    markers, strays = find_markers(text, definitions, areas)
     markers = flow.plain_markers or markers
     signs = [*(marker.span for marker in markers), *(mark for _, mark, _ in definitions)]
     marks = merge_spans([*marks, *strays, *find_links(text, markers)])
@@ -98,12 +100,15 @@ def read_definitions(blocks: Sequence[RawBlock]) -> list[Definition]:
 def find_markers(
     text: str, definitions: Sequence[Definition], areas: Sequence[Span]
 ) -> tuple[tuple[Marker, ...], list[Span]]:
-    """Return the markers of the defined notes, and the marks that look like markers of notes that are nowhere."""
+    """Return the markers of the defined notes, and the marks that look like markers of notes that are nowhere.
+
+    `areas` are the notes and asides, in order: no marker stands there.
+    """
     labels = Labels([text[label.start : label.end] for _, label, _ in definitions])
     counts = Counter(number for number, _, _ in definitions)
     candidates = find_candidates(text, areas, labels, set(counts))
     markers = choose_markers(candidates, repeated={number for number, times in counts.items() if times > 1})
-    return markers, find_orphans(text, markers, areas)
+    return markers, find_orphans(text, markers, areas) if definitions else []
 
 
 def build_footnotes(sheet: Sheet, definitions: Sequence[Definition]) -> tuple[tuple[Footnote, ...], list[str]]:
