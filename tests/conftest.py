@@ -61,6 +61,7 @@ def forbid_outside(event: str, arguments: tuple[Any, ...]) -> None:
 def pytest_configure() -> None:
     """Put up the guard, and leave nothing of the surrounding settings for tests to lean on."""
     os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost,::1"
     for name in [name for name in os.environ if name.startswith("FOOTNOTED_")]:
         del os.environ[name]
     sys.addaudithook(forbid_outside)

@@ -11,12 +11,11 @@ import runpy
 import sys
 from typing import Annotated, Any
 
-import click
 import typer
 from pydantic import ValidationError
 from rich.console import Console
 
-from footnoted.errors import FootnotedError, UnknownDocument, UnknownFootnote
+from footnoted.errors import FootnotedError, UnknownDocument, UnknownFootnote, UnsuitableRequest
 from footnoted.evaluation.golden import SETS
 from footnoted.settings import Settings
 from footnoted.terminal import write_answer, write_documents, write_note, write_results
@@ -28,7 +27,6 @@ NOT_FOUND, USAGE, FAILURE = 3, 2, 1
 app = typer.Typer(
     name="footnoted",
     help="Ask a research paper a question; every sentence of the answer leads to the paper's words and notes.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -38,31 +36,46 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the API's object.")]
 Documents = Annotated[list[str] | None, typer.Option("--document", help="Search only this document; may be repeated.")]
 
 
-class NotFound(Exception):
-    """Nothing in the documents answers; what is to be said of it was printed."""
+class Unanswered(Exception):
+    """A command that ran and has nothing good to tell; `status` is the exit status."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def main() -> int:
     """Run the command line; return the exit status, with one line on standard error where it is not 0."""
     try:
-        typer.main.get_command(app).main(standalone_mode=False, prog_name="footnoted")
-    except NotFound as reason:
-        return complain(str(reason), NOT_FOUND)
-    except (UnknownDocument, UnknownFootnote) as error:
-        return complain(str(error), NOT_FOUND)
-    except click.UsageError as error:
-        return complain(error.format_message(), USAGE)
-    except click.exceptions.NoArgsIsHelpError as error:
-        return complain(error.format_message(), USAGE)
-    except click.exceptions.Exit as end:
-        return int(end.exit_code)
-    except ValidationError as error:
-        return complain("; ".join(str(fault["msg"]).removeprefix("Value error, ") for fault in error.errors()), USAGE)
-    except FootnotedError as error:
-        return complain(f"{error} {error.hint}", FAILURE)
-    except (KeyboardInterrupt, click.Abort):
-        return complain("stopped", FAILURE)
-    return 0
+        status = typer.main.get_command(app).main(standalone_mode=False, prog_name="footnoted")
+    except (Unanswered, FootnotedError, ValidationError, typer.TyperException) as error:
+        return complain(*explain(error))
+    # An interrupt comes back as a status of the shell's.
+    return complain("stopped", FAILURE) if status else 0
+
+
+def explain(error: Exception) -> tuple[str, int]:
+    """Return what is to be said of an error, and the exit status."""
+    match error:
+        case Unanswered():
+            said = str(error), error.status
+        case UnknownDocument() | UnknownFootnote():
+            said = str(error), NOT_FOUND
+        case UnsuitableRequest():
+            said = str(error), USAGE
+        case typer.TyperException():
+            said = f"{error.format_message()} (see footnoted --help)", USAGE
+        case ValidationError():
+            said = "; ".join(name_fault(fault["loc"], fault["msg"]) for fault in error.errors()), USAGE
+        case _:
+            said = f"{error} {getattr(error, 'hint', '')}", FAILURE
+    return said
+
+
+def name_fault(place: tuple[int | str, ...], message: str) -> str:
+    """Return what is wrong with the settings, with the variable's name where only one is."""
+    said = message.removeprefix("Value error, ")
+    return f"FOOTNOTED_{'_'.join(str(part) for part in place).upper()}: {said}" if place else said
 
 
 def complain(message: str, status: int) -> int:
@@ -87,13 +100,13 @@ def ask(
         answer = desk.answer(question, documents)
     print_json(answer) if as_json else write_answer(Console(), answer)
     if answer["status"] == "not_found":
-        raise NotFound("not found in the documents")
+        raise Unanswered("not found in the documents", NOT_FOUND)
 
 
 @app.command()
 def search(
     query: Annotated[str, typer.Argument(help="What to look for.")],
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 10,
+    k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many passages.")] = 10,
     documents: Documents = None,
     as_json: AsJson = False,
 ) -> None:
@@ -104,7 +117,7 @@ def search(
         found = desk.search(query, k, documents)
     print_json(found) if as_json else write_results(Console(), found)
     if not found["results"]:
-        raise NotFound("no passage found")
+        raise Unanswered("no passage found", NOT_FOUND)
 
 
 @app.command()
@@ -141,6 +154,7 @@ def serve(
     for name, value in (("FOOTNOTED_HOST", host), ("FOOTNOTED_PORT", port)):
         if value is not None:
             environ[name] = str(value)
+    Settings()  # what is wrong with them is said here as by every other command
     runpy.run_module("server.main", run_name="__main__", alter_sys=True)
 
 
@@ -155,7 +169,7 @@ def evaluate(
 
     unknown = set(name or ()) - set(SETS)
     if unknown:
-        raise click.UsageError(f"There is no set {sorted(unknown)[0]!r}: choose from {', '.join(SETS)}.")
+        raise typer.BadParameter(f"There is no set {sorted(unknown)[0]!r}: choose from {', '.join(SETS)}.")
     report = run_evaluation(Settings(), tuple(name or SETS))
     print_json(report.as_json()) if as_json else report.write(Console(), failures=failures)
 
@@ -172,7 +186,7 @@ def doctor(as_json: AsJson = False) -> None:
         for finding in findings:
             print(finding.line())
     if not all(finding.is_well for finding in findings):
-        raise FootnotedError("something is not as it should be: see above.")
+        raise Unanswered("something is not as it should be, see above", FAILURE)
 
 
 if __name__ == "__main__":

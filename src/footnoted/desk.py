@@ -10,17 +10,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from http.client import HTTPException
 from typing import Any, Protocol
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 
 from rich.console import Console
 from rich.progress import Progress
 
 from footnoted.assistant import Assistant, Question
 from footnoted.document import Document
-from footnoted.errors import IndexUnavailable, UnknownDocument, UnsuitableRequest
+from footnoted.errors import FootnotedError, IndexUnavailable, UnknownDocument, UnsuitableRequest
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
 from footnoted.reading import read_corpus
@@ -32,6 +33,9 @@ __all__ = ["Desk", "describe_corpus", "find_note", "open_desk"]
 Json = dict[str, Any]
 # An answer takes a fraction of a second; a busy server may be some behind.
 PATIENCE_SECONDS = 60
+# Where to find a server on this machine that listens on all addresses.
+LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+REFUSALS = {each.code: each for each in (UnknownDocument, UnsuitableRequest)} | {"invalid_request": UnsuitableRequest}
 
 
 class Desk(Protocol):
@@ -59,39 +63,53 @@ class OwnDesk:
 
     def search(self, query: str, k: int, documents: Sequence[str] | None) -> Json:
         """Return search results. Raises UnknownDocument."""
-        found = self._assistant.search(check_question(query), k=k, documents=documents or None)
-        return {"query": query, "results": [describe_found(each) for each in found]}
+        trimmed = check_question(query)
+        found = self._assistant.search(trimmed, k=k, documents=documents or None)
+        return {"query": trimmed, "results": [describe_found(each) for each in found]}
 
 
 class ServerDesk:
-    """Asks the server of the same settings over HTTP: it owns the index while it runs."""
+    """Asks the server of the same settings over HTTP: it owns the index while it runs.
 
-    def __init__(self, settings: Settings) -> None:
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        self._base = f"http://{host}:{settings.port}"
+    `reason` is why there is no index here, and is raised where no server answers either.
+    """
+
+    def __init__(self, settings: Settings, reason: IndexUnavailable) -> None:
+        host = LOOPBACK.get(settings.host, settings.host)
+        self._base = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+        self._reason = reason
+        # Settings for a proxy are about the world outside, which this is not.
+        self._opener = build_opener(ProxyHandler({}))
 
     def answer(self, question: str, documents: Sequence[str] | None) -> Json:
-        """Return an answer. Raises IndexUnavailable where no server answers, UnsuitableRequest where it refuses."""
-        asked = {"question": question, **({"documents": list(documents)} if documents else {})}
+        """Return an answer. Raises IndexUnavailable where no server answers, else what the server refuses by."""
+        asked = {"question": check_question(question), **({"documents": list(documents)} if documents else {})}
         return self._call(
             Request(f"{self._base}/api/answer", json.dumps(asked).encode(), {"Content-Type": "application/json"})
         )
 
     def search(self, query: str, k: int, documents: Sequence[str] | None) -> Json:
         """Return search results; raises as `answer` does."""
-        asked = [("q", query), ("k", str(k)), *(("documents", id) for id in documents or ())]
+        asked = [("q", check_question(query)), ("k", str(k)), *(("documents", id) for id in documents or ())]
         return self._call(Request(f"{self._base}/api/search?{urlencode(asked)}"))
 
     def _call(self, request: Request) -> Json:
         try:
-            with urlopen(request, timeout=PATIENCE_SECONDS) as response:  # noqa: S310  the address is our own setting
+            with self._opener.open(request, timeout=PATIENCE_SECONDS) as response:
                 answer: Json = json.load(response)
         except HTTPError as error:
-            detail = json.load(error).get("detail", error.reason)
-            raise (UnknownDocument if error.code == 404 else UnsuitableRequest)(str(detail)) from error
-        except (URLError, TimeoutError) as error:
-            raise IndexUnavailable("Another process uses the index, and no server answers there.") from error
+            raise self._read_problem(error) from error
+        except (OSError, HTTPException, ValueError) as error:
+            raise self._reason from error
         return answer
+
+    def _read_problem(self, error: HTTPError) -> FootnotedError:
+        try:
+            problem = json.load(error)
+        except ValueError:
+            return self._reason
+        refused = REFUSALS.get(problem.get("code"), IndexUnavailable)
+        return refused(str(problem.get("detail", error.reason)))
 
 
 def check_question(words: str) -> str:
@@ -99,6 +117,8 @@ def check_question(words: str) -> str:
     trimmed = words.strip()
     if not 1 <= len(trimmed) <= 2000:
         raise UnsuitableRequest("A question has 1 to 2,000 characters.")
+    if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in trimmed):
+        raise UnsuitableRequest("A question is text: it holds no NUL and no broken characters.")
     return trimmed
 
 
@@ -113,10 +133,10 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
 
         try:
             assistant: Assistant | None = Assistant.open(settings, progress=show)
-        except IndexUnavailable:
-            assistant = None
+        except IndexUnavailable as error:
+            assistant, reason = None, error
     if assistant is None:
-        yield ServerDesk(settings)
+        yield ServerDesk(settings, reason)
         return
     try:
         yield OwnDesk(assistant)
@@ -131,12 +151,16 @@ def read_documents(settings: Settings) -> tuple[Document, ...]:
 
 
 def find_note(settings: Settings, document: str | None, number: int) -> Json:
-    """Return a footnote of a document. Raises UnknownDocument, UnknownFootnote."""
+    """Return a footnote of a document, of the only one where none is named.
+
+    Raises UnknownDocument, UnknownFootnote, and UnsuitableRequest where one must be named.
+    """
     documents = {each.id: each for each in read_documents(settings)}
-    if document is None and len(documents) == 1:
-        document = next(iter(documents))
+    if document is None and len(documents) > 1:
+        raise UnsuitableRequest(f"Name a document with --document: {', '.join(documents)}.")
+    document = document or next(iter(documents), "")
     if document not in documents:
-        raise UnknownDocument(f"Name a document with --document: {', '.join(documents) or 'there is none'}.")
+        raise UnknownDocument(f"There is no document {document!r}." if documents else "There is no document.")
     return describe_note(Paper(documents[document]).note(number))
 
 
