@@ -1,0 +1,33 @@
+"""An assistant over a small invented paper, with a hashing embedder: fast, and the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from footnoted.answer import Answer
+from footnoted.assistant import Assistant, Question
+from footnoted.indexing.embedding import HashingEmbedder
+from footnoted.settings import Settings
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def lanterns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    settings = Settings(
+        _env_file=None, data_dir=tmp_path_factory.mktemp("lanterns"), corpus_dir=Path(__file__).parent / "papers"
+    )
+    opened = Assistant.open(settings, embedder=HashingEmbedder())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ask(lanterns: Assistant) -> Ask:
+    def ask_question(question: str, **options: object) -> Answer:
+        return lanterns.ask(Question(text=question, **options))  # type: ignore[arg-type]
+
+    return ask_question

@@ -1,0 +1,75 @@
+"""Answers out of the paper's own sentences: how many, and which bring the one before them along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from footnoted.answer import Answer
+from footnoted.answering.extractive import leans_back
+from footnoted.assistant import Assistant, Question
+from footnoted.errors import UnknownDocument, UnsuitableRequest
+
+Ask = Callable[..., Answer]
+
+
+def test_a_sentence_of_the_paper_is_the_answer(ask: Ask) -> None:
+    answer = ask("How much did a lamplighter earn a night?")
+    assert answer.status == "answered"
+    assert "A lamplighter earned nine stuivers a night" in answer.text
+    assert all(claim.support == "verbatim" for claim in answer.claims)
+    assert 1 <= len(answer.claims) <= 4
+    assert [note.note.number for note in answer.footnotes][:1] == [3]
+
+
+def test_a_sentence_that_leans_on_the_one_before_brings_it_along(ask: Ask) -> None:
+    said = [claim.text for claim in ask("Who went bankrupt in 1841?").claims]
+    place = said.index("He went bankrupt in 1841.")
+    assert said[place - 1].startswith("The engineer Pieter Lamoraal")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("He went bankrupt.", True),
+        ("Such lamps were rare.", True),
+        ("This changed everything.", True),
+        ("However, they burned.", True),
+        ("His works were sold.", True),
+        ("Gas changed all of this.", False),
+        ("Hers was the first lamp shop.", False),
+        ("Itinerant men carried ladders.", False),
+        ("Thisbe wept.", False),
+    ],
+)
+def test_leaning_is_seen_by_the_first_words(sentence: str, leans: bool) -> None:
+    assert leans_back(sentence) is leans
+
+
+def test_an_answer_describes_how_it_came_to_be(ask: Ask) -> None:
+    answer = ask("How much did a lamplighter earn a night?")
+    assert (answer.answerer, answer.model, answer.conversation_id) == ("extractive", None, None)
+    assert 0.0 < answer.confidence <= 1.0
+    assert set(answer.timings_ms) == {"understand", "retrieve", "answer", "verify", "total"}
+    assert all(spent >= 0 for spent in answer.timings_ms.values())
+
+
+def test_a_generated_answer_is_not_to_be_had(ask: Ask) -> None:
+    with pytest.raises(UnsuitableRequest):
+        ask("Who?", answerer="generative")
+
+
+def test_a_document_that_is_not_there_is_unknown(ask: Ask) -> None:
+    with pytest.raises(UnknownDocument):
+        ask("Who?", documents=("nowhere",))
+
+
+def test_every_answer_has_an_id_of_its_own(ask: Ask) -> None:
+    assert ask("Who wrote this paper?").id != ask("Who wrote this paper?").id
+
+
+def test_an_answer_has_no_more_citations_than_asked_for(lanterns: Assistant) -> None:
+    for most in (1, 2, 3):
+        answer = lanterns.ask(Question(text="What do footnotes 1 to 8 say?", max_citations=most))
+        assert len(answer.citations) == most
