@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 from uuid import uuid4
 
 from footnoted.answer import Answer, Citation, Draft, Found, NoteWithSources
@@ -231,7 +231,7 @@ class Assistant:
         return tuple(self._paper(id) for id in ids)
 
 
-def describe(question: Question, asked: Asked, clock: Clock) -> dict[str, object]:
+def describe(question: Question, asked: Asked, clock: Clock) -> dict[str, Any]:
     """Return the fields that an answer and a refusal share."""
     return {
         "id": uuid4().hex,

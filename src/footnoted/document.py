@@ -32,6 +32,10 @@ ParagraphKind = Literal["body", "standfirst", "bullet", "source", "front_matter"
 AsideKind = Literal["running_header", "pull_quote", "page_number", "contents"]
 
 
+# Marks that follow a word without a space.
+CLOSING = frozenset(",.;:)]!?’”")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """`[start, end)` in code points of the document's text."""
@@ -221,9 +225,12 @@ class Document:
         parts: list[str] = []
         before: int | None = None
         for span in spans:
-            if before is not None and any(c.isspace() for c in self.text[before : span.start]):
+            words = self.text[span.start : span.end]
+            gap = self.text[before : span.start] if before is not None else ""
+            # Where a marker with spaces round it is taken out, none is left before a stop.
+            if any(char.isspace() for char in gap) and words[0] not in CLOSING:
                 parts.append(" ")
-            parts.append(self.text[span.start : span.end])
+            parts.append(words)
             before = span.end
         return " ".join("".join(parts).split())
 

@@ -221,22 +221,22 @@ def name_publisher(paper: Paper) -> Iterator[DraftClaim]:
 
 
 def list_recommendations(paper: Paper, question: str) -> Iterator[DraftClaim]:
-    """Yield the titled recommendations, or those under a sentence that announces them."""
-    if stems_of(question) - stems_of(RECOMMENDING_WORDS) - stems_of(paper.document.metadata.title):
-        return
-    titles = [
-        heading
-        for heading in paper.document.headings
-        if any(
-            h is not heading and RECOMMENDS.search(h.title) and h.level < heading.level and h.level > 1
-            for h in path_of(paper, heading)
-        )
-    ]
+    """Yield the titled recommendations, those on a topic where one is named, or the bullets that say them."""
+    topic = stems_of(question) - stems_of(RECOMMENDING_WORDS)
+    titles = [heading for heading in paper.document.headings if is_recommendation(paper, heading)]
+    if topic - stems_of(paper.document.metadata.title):
+        titles = [heading for heading in titles if topic <= stems_of(heading.title)]
+    elif not titles:
+        yield from list_announced(paper)
     for heading in titles:
         quotation = quote_heading(paper, heading)
         yield DraftClaim(parts=(quotation, "."), cites=(quotation,))
-    if not titles:
-        yield from list_announced(paper)
+
+
+def is_recommendation(paper: Paper, heading: Heading) -> bool:
+    """Tell whether a title stands under a section of recommendations."""
+    above = (h for h in path_of(paper, heading) if 1 < h.level < heading.level)
+    return any(RECOMMENDS.search(h.title) for h in above)
 
 
 def path_of(paper: Paper, heading: Heading) -> tuple[Heading, ...]:

@@ -80,6 +80,7 @@ BACKING = one_of(
 WHERE_FROM = r"where\s+do(?:es)?\s+(?=[^?]*\bcomes?\s+from\b)"
 LEAD = one_of(
     rf"(?:what|which|whose) (?:(?:is|are) (?:the )?)?{WORK}\s*(?:numbers?)?\s*(?:{BACKING})?",
+    rf"(?:is|are) there (?:an?|any) {WORK}",
     "(?:what|where) (?:is|are|'s) the (?:sources?|reference|evidence|citation|footnote)",
     r"where does (?:the )?[\w.’'-]+ (?:get|take|have|find)",
     r"(?:on )?what (?:does the [\w.’'-]+ )?(?:base|rest)\w*(?: on)?",
@@ -90,7 +91,7 @@ LINK = one_of(
     "as evidence(?: for)?", "in support of", "the (?:claim|statement|sentence|figure|idea|fact|assertion|argument)",
 )  # fmt: skip
 BEHIND = re.compile(rf"^\W*(?:please\s+)?(?:{WHERE_FROM}|{LEAD})(?:\s*\b{LINK}\b|\s)*", re.IGNORECASE)
-TAIL = re.compile(r"\s+(?:figure\s+|number\s+)?comes?\s+from$|\s+(?:is\s+)?based\s+on$", re.IGNORECASE)
+TAIL = re.compile(r"\s+(?:(?:figure\s+|number\s+)?comes?\s+)?from$|\s+(?:is\s+)?based\s+on$", re.IGNORECASE)
 SPEAKS_OF_SOURCE = re.compile(rf"{ABOUT_NOTES.pattern}|\b{WORK}\b|\bwhere\b|\b(?:base|rest)", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ It owns which notes a question means; it must not know how a note's sources are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -150,9 +151,17 @@ def answer_citing(paper: Paper, asked: Asked) -> Draft | None:
 
 
 def is_by(source: Source, wanted: frozenset[str]) -> bool:
-    """Tell whether a source's makers (authors, container, publisher) hold all the stems."""
-    makers = " ".join((*source.authors, source.container or "", source.publisher or ""))
-    return wanted <= stems_of(makers)
+    """Tell whether a source's makers hold all the stems; a given name may stand for its initial."""
+    makers = stems_of(" ".join((*source.authors, source.container or "", source.publisher or "")))
+    return wanted <= makers or any(is_person(author, wanted) for author in source.authors)
+
+
+def is_person(author: str, wanted: frozenset[str]) -> bool:
+    """Tell whether an author such as "Cha, V. D." is the person whose names have these stems."""
+    surname, _, given = author.partition(",")
+    initials = {part[0] for part in re.findall(r"[a-z]+", given.casefold())}
+    rest = wanted - stems_of(surname)
+    return bool(rest) and stems_of(surname) <= wanted and {name[0] for name in rest} <= initials
 
 
 def answer_behind(asked: Asked) -> Draft | None:

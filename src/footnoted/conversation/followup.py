@@ -160,6 +160,9 @@ def fill_ellipsis(question: str, asked: str, answered: str) -> str | None:
 def put_fragment(fragment: str, asked: str) -> str:
     """Return a question with a fragment in place of the part of the same shape, or behind it."""
     body = asked.rstrip(" ?.!")
+    for shape in (NOTE_NUMBER, ORDINAL):
+        if shape.fullmatch(fragment.removeprefix("the ")) and shape.search(body):
+            return f"{shape.sub(lambda _: fragment.removeprefix('the '), body, count=1)}?"
     if match := PREPOSITION.match(fragment):
         word, thing = match["word"], match["object"]
         places = list(re.finditer(rf"\b{word}\b\s+", body, re.IGNORECASE))
@@ -168,7 +171,8 @@ def put_fragment(fragment: str, asked: str) -> str:
         return f"{body} {word} {thing}?"
     names = read_names(body)
     if fragment[:1].isupper() and names:
-        return f"{body.replace(names[-1], fragment, 1)}?"
+        alike = [name for name in names if is_person(name) == is_person(fragment)]
+        return f"{body.replace((alike or names)[-1], fragment, 1)}?"
     if re.fullmatch(r"(?:the\s+)?[a-z][\w\s-]*", fragment):
         for word in ("for", "in", "on", "of"):
             places = list(re.finditer(rf"\b{word}\b\s+(?=[a-z])", body))
@@ -181,6 +185,9 @@ def replace_pronouns(question: str, asked: str, answered: str) -> str | None:
     """Return the question with pronouns replaced by what was last named, or with the topic behind it."""
     names = read_names(asked) or read_names(first_sentence(answered))
     own = read_names(question)
+    note = NOTE_NUMBER.search(asked)
+    if note and NEUTRAL.search(question) and not own:
+        return substitute(NEUTRAL, question, f"footnote {note[2]}")
     if PERSONAL.search(question):
         people = [name for name in read_names(asked) if is_person(name)] or [
             name for name in read_names(answered) if is_person(name)

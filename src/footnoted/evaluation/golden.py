@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from footnoted.conversation.followup import Turn
 
@@ -44,5 +45,5 @@ def read_line(line: str) -> Golden:
     """Return one golden question from its line."""
     values = json.loads(line)
     history = tuple(Turn(role=turn["role"], content=turn["content"]) for turn in values.pop("history"))
-    lists = {key: tuple(values.pop(key)) for key in ("evidence", "answer", "footnotes")}
+    lists: dict[str, Any] = {key: tuple(values.pop(key)) for key in ("evidence", "answer", "footnotes")}
     return Golden(history=history, **lists, **values)

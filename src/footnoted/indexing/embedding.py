@@ -115,7 +115,6 @@ def load_model(folder: Path) -> Any:
     """
     check_weights(folder / WEIGHTS_FILE)
     try:
-        import torch
         import transformers.utils.logging as transformers_logging
         from sentence_transformers import SentenceTransformer
     except ImportError as error:

@@ -58,7 +58,7 @@ class Retriever:
         self._measures = Measures(library.passages, library.matrix)
         self._kinds = np.array([passage.kind for passage in library.passages])
         self._documents = np.array([passage.document for passage in library.passages])
-        self._telling = np.array([len(passage.text.split()) >= SHORTEST for passage in library.passages])
+        self._telling = find_telling(library.passages)
 
     def passage(self, id: str) -> Passage:
         """Return the passage of an id. Raises KeyError."""
@@ -148,6 +148,12 @@ class Retriever:
 def stems_in(words: Iterable[str]) -> list[str]:
     """Return the stems of several words."""
     return [stem for word in words for stem in split_terms(word)]
+
+
+def find_telling(passages: Sequence[Passage]) -> NDArray[np.bool_]:
+    """Return which passages can answer by themselves: not a word or two, not a row whose cells can."""
+    divided = {passage.parent for passage in passages if passage.kind == "table_cell"}
+    return np.array([len(p.text.split()) >= SHORTEST and p.id not in divided for p in passages], dtype=np.bool_)
 
 
 def paragraph_of(passage: Passage) -> str | None:
