@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from footnoted.answering.asking import stems_of
+from footnoted.countries import unify_countries
 from footnoted.document import Cell, Table
 from footnoted.papers import Paper
 
@@ -30,22 +31,6 @@ ASKS_PERIOD = re.compile(
     r"\bwhen\b|\bhow long\b|\b(?:what|which) years?\b|\bin (?:office|power)\b|\bterms?\b|\btenure\b", re.IGNORECASE
 )
 RANK_HEADER = re.compile(r"^(?:rank(?:ing)?|position|place|no\.?|#)$", re.IGNORECASE)
-# Long names, adjectives and capitals that stand for the country that a header or cell names.
-SAME_NAME = tuple(
-    (re.compile(rf"\b(?:{names})\b", re.IGNORECASE), country)
-    for country, names in {
-        "US": "united states of america|united states|americans?|america|washington",
-        "UK": "united kingdom|great britain|britain|british",
-        "EU": "european union",
-        "North Korea": "north koreans?|pyongyang|dprk",
-        "South Korea": "south koreans?|seoul|rok",
-        "China": "chinese|beijing",
-        "Japan": "japanese|tokyo",
-        "Russia": "russians?|moscow",
-        "India": "indians?|new delhi",
-        "Australia": "australians?|canberra",
-    }.items()
-)
 # The share of a header's weight that a question must name to point at its column.
 NAMED_ENOUGH = 0.5
 
@@ -101,7 +86,7 @@ class Grid:
 
         A stem that several headers share says less: each weighs one over the number of headers it stands in.
         """
-        asked = stems_of(plain_names(question))
+        asked = stems_of(unify_countries(question))
         counts = Counter(stem for stems in self.header_stems for stem in stems)
         named: dict[int, frozenset[str]] = {}
         for column, stems in enumerate(self.header_stems[1:], start=1):
@@ -152,7 +137,7 @@ class Grid:
         """The stems of everything that stands in the table and its caption."""
         caption = self.paper.document.read(self.table.caption.spans) if self.table.caption else ""
         words = " ".join([caption, *(self.read(cell) for cell in self.table.cells())])
-        return stems_of(plain_names(words))
+        return stems_of(unify_countries(words))
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -162,15 +147,8 @@ class Grid:
 
     def find_entity(self, question: str, column: int | None = None) -> str | None:
         """Return the longest cell of a ranking that a question names, in one column or in any."""
-        asked = stems_of(plain_names(question))
+        asked = stems_of(unify_countries(question))
         columns = range(1, len(self.table.header)) if column is None else [column]
         names = {self.read(row[n]) for row in self.table.rows for n in columns if row[n].spans}
-        named = [name for name in names if stems_of(plain_names(name)) and stems_of(plain_names(name)) <= asked]
+        named = [name for name in names if stems_of(unify_countries(name)) and stems_of(unify_countries(name)) <= asked]
         return max(named, key=len, default=None)
-
-
-def plain_names(words: str) -> str:
-    """Return words with the long, short and metonymic names of a country as one."""
-    for pattern, name in SAME_NAME:
-        words = pattern.sub(name, words)
-    return words

@@ -19,7 +19,8 @@ from footnoted.answering.asking import (
     stems_of,
     verbatim,
 )
-from footnoted.answering.grids import ORDINALS, Grid, plain_names, read_rank, spell_rank
+from footnoted.answering.grids import ORDINALS, Grid, read_rank, spell_rank
+from footnoted.countries import unify_countries
 from footnoted.document import Cell
 from footnoted.papers import Paper
 from footnoted.passages import Passage
@@ -100,7 +101,7 @@ def draft_of(*claims: DraftClaim) -> Draft | None:
 def answer_ranking(grid: Grid, question: str) -> Draft | None:
     """Return who has a rank, or which rank somebody has, in a table of ranks."""
     plain = NAMES_TABLE.sub(" ", question)
-    rest = stems_of(plain_names(YEAR.sub(" ", plain))) - grid.stems - stems_of(WORDS_OF_RANKING)
+    rest = stems_of(unify_countries(YEAR.sub(" ", plain))) - grid.stems - stems_of(WORDS_OF_RANKING)
     rest = frozenset(stem for stem in rest if not stem.isdigit())
     columns = grid.find_columns(plain)
     if len(rest) > (1 if columns else 0):
@@ -180,9 +181,9 @@ def answer_attributes(grid: Grid, question: str) -> Draft | None:
         return answer_reverse(grid, question)
     cells = grid.table.rows[row]
     columns = [column for column in grid.find_columns(question) if cells[column].spans]
-    named = frozenset().union(stems_of(plain_names(grid.read(cells[0]))), *grid.header_stems)
+    named = frozenset().union(stems_of(unify_countries(grid.read(cells[0]))), *grid.header_stems)
     generic = stems_of(WORDS_OF_POLICY) | stems_of(WORDS_OF_OFFICE) | subject_of(grid)
-    rest = stems_of(plain_names(NAMES_TABLE.sub(" ", question))) - named - generic
+    rest = stems_of(unify_countries(NAMES_TABLE.sub(" ", question))) - named - generic
     if not columns or rest:
         return None
     return draft_of(*(say_cell(grid, cells, column) for column in columns))
@@ -212,7 +213,7 @@ def find_period(grid: Grid, question: str) -> tuple[tuple[Cell, ...], int] | Non
     column = grid.find_period_column("when")
     if not years or column is None:
         return None
-    rest = stems_of(YEARS.sub(" ", YEAR.sub(" ", plain_names(question))))
+    rest = stems_of(YEARS.sub(" ", YEAR.sub(" ", unify_countries(question))))
     if rest - grid.header_stems[0] - stems_of(WORDS_OF_OFFICE) - subject_of(grid):
         return None
     for row in grid.table.rows:
@@ -228,18 +229,18 @@ def find_period(grid: Grid, question: str) -> tuple[tuple[Cell, ...], int] | Non
 
 def subject_of(grid: Grid) -> frozenset[str]:
     """Return the stems of the paper's title: every question may hold them, so they point at nothing."""
-    return stems_of(plain_names(grid.paper.document.metadata.title))
+    return stems_of(unify_countries(grid.paper.document.metadata.title))
 
 
 def find_described(grid: Grid, question: str) -> tuple[tuple[Cell, ...], int] | None:
     """Return the row and column of the one cell that holds most of what a question says."""
     headers = frozenset().union(*grid.header_stems)
-    asked = stems_of(plain_names(question)) - grid.header_stems[0] - stems_of("table") - subject_of(grid)
+    asked = stems_of(unify_countries(question)) - grid.header_stems[0] - stems_of("table") - subject_of(grid)
     telling = asked - headers or asked
     if not telling:
         return None
     scores = [
-        (len(telling & stems_of(plain_names(grid.read(cell)))) / len(telling), row, column)
+        (len(telling & stems_of(unify_countries(grid.read(cell)))) / len(telling), row, column)
         for row in grid.table.rows
         for column, cell in enumerate(row)
         if column and cell.spans

@@ -12,11 +12,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from footnoted.countries import unify_countries
 from footnoted.indexing.terms import split_terms
 from footnoted.passages import Passage
 from footnoted.retrieval.expectation import expected_type, holds_type
 
-__all__ = ["FEATURES", "Measures", "QueryTerms", "fuse"]
+__all__ = ["FEATURES", "Measures", "QueryTerms", "fuse", "read_stems"]
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.intp]
@@ -63,7 +64,7 @@ class Measures:
 
     def read_query(self, question: str) -> QueryTerms:
         """Return the question's stems weighed by rarity: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
-        stems = tuple(dict.fromkeys(split_terms(question)))
+        stems = tuple(dict.fromkeys(read_stems(question)))
         frequencies = [self._unit_frequency.get(stem, 0) for stem in stems]
         weights = [float(np.log1p((self._count - df + 0.5) / (df + 0.5))) for df in frequencies]
         total = sum(weights) or 1.0
@@ -107,6 +108,11 @@ class Measures:
         return set(self._postings.get(stem, np.empty(0, dtype=np.intp)).tolist())
 
 
+def read_stems(words: str) -> list[str]:
+    """Return the stems of words, every name of a country counting as the same."""
+    return split_terms(unify_countries(words))
+
+
 def join_neighbours(passages: Sequence[Passage], matrix: Vectors) -> Vectors:
     """Return each unit's vector added to that of the sentence before it in the passage, at unit length."""
     joint = matrix.copy()
@@ -123,6 +129,6 @@ def index_stems(passages: Sequence[Passage]) -> dict[str, Rows]:
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
         words = passage.context if passage.kind in ("table_cell", "table_row") else passage.text
-        for stem in set(split_terms(words)):
+        for stem in set(read_stems(words)):
             rows[stem].append(row)
     return {stem: np.array(found, dtype=np.intp) for stem, found in rows.items()}

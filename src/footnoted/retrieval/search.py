@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from footnoted.indexing.library import Library
-from footnoted.indexing.terms import split_terms
 from footnoted.passages import Passage, PassageKind
 from footnoted.retrieval.confidence import Signals, estimate_confidence
 from footnoted.retrieval.expectation import read_attribute, read_figures, read_names
-from footnoted.retrieval.features import Measures, fuse
+from footnoted.retrieval.features import Measures, fuse, read_stems
 
 __all__ = ["BODY", "NOTES", "Hit", "Ranking", "Retriever", "asks_for_notes"]
 
@@ -147,7 +146,7 @@ class Retriever:
 
 def stems_in(words: Iterable[str]) -> list[str]:
     """Return the stems of several words."""
-    return [stem for word in words for stem in split_terms(word)]
+    return [stem for word in words for stem in read_stems(word)]
 
 
 def find_telling(passages: Sequence[Passage]) -> NDArray[np.bool_]:
