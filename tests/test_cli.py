@@ -109,6 +109,11 @@ def test_a_footnote_is_shown_with_its_sources_and_what_it_supports(run: Run, cli
     assert json.loads(out) == client.get(f"/api/documents/{PAPER}/footnotes/20").json()
 
 
+def test_an_address_stays_whole_on_a_narrow_terminal(run: Run) -> None:
+    _, out, _ = run("footnote", "19", COLUMNS="40")
+    assert "https://www.koreaherald.com/article/10554719" in out
+
+
 def test_documents_are_listed(run: Run, client: Any) -> None:
     status, out, err = run("list")
     assert (status, err) == (0, "")

@@ -98,7 +98,7 @@ def ask(
 
     with open_desk(Settings()) as desk:
         answer = desk.answer(question, documents)
-    print_json(answer) if as_json else write_answer(Console(), answer)
+    print_json(answer) if as_json else write_answer(Console(soft_wrap=True), answer)
     if answer["status"] == "not_found":
         raise Unanswered("not found in the documents", NOT_FOUND)
 
@@ -115,7 +115,7 @@ def search(
 
     with open_desk(Settings()) as desk:
         found = desk.search(query, k, documents)
-    print_json(found) if as_json else write_results(Console(), found)
+    print_json(found) if as_json else write_results(Console(soft_wrap=True), found)
     if not found["results"]:
         raise Unanswered("no passage found", NOT_FOUND)
 
@@ -130,7 +130,7 @@ def footnote(
     from footnoted.desk import find_note  # noqa: PLC0415
 
     note = find_note(Settings(), document, number)
-    print_json(note) if as_json else write_note(Console(), note)
+    print_json(note) if as_json else write_note(Console(soft_wrap=True), note)
 
 
 @app.command(name="list")
@@ -139,7 +139,7 @@ def list_documents(as_json: AsJson = False) -> None:
     from footnoted.desk import describe_corpus  # noqa: PLC0415
 
     documents = describe_corpus(Settings())
-    print_json({"documents": documents}) if as_json else write_documents(Console(), documents)
+    print_json({"documents": documents}) if as_json else write_documents(Console(soft_wrap=True), documents)
 
 
 @app.command()

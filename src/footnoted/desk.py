@@ -96,20 +96,22 @@ class ServerDesk:
     def _call(self, request: Request) -> Json:
         try:
             with self._opener.open(request, timeout=PATIENCE_SECONDS) as response:
-                answer: Json = json.load(response)
+                answer = json.load(response)
         except HTTPError as error:
             raise self._read_problem(error) from error
         except (OSError, HTTPException, ValueError) as error:
             raise self._reason from error
+        if not isinstance(answer, dict) or not answer.keys() & {"status", "results"}:
+            raise self._reason
         return answer
 
     def _read_problem(self, error: HTTPError) -> FootnotedError:
         try:
             problem = json.load(error)
-        except ValueError:
-            return self._reason
-        refused = REFUSALS.get(problem.get("code"), IndexUnavailable)
-        return refused(str(problem.get("detail", error.reason)))
+            code, detail = problem["code"], problem["detail"]
+        except (ValueError, TypeError, KeyError):
+            return self._reason  # whoever answers there is not our server
+        return REFUSALS.get(code, IndexUnavailable)(str(detail))
 
 
 def check_question(words: str) -> str:
