@@ -15,9 +15,10 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 
 # A module imports only from rows above its own; the modules of one row do not know each other. Beside the first
-# drawing of the table stand: `wire` (core objects as plain values, for server and terminal alike), `papers` (a
-# document with its notes resolved: what quoting, citing and starters look things up in), `starters`, `countries`
-# (names that mean the same, for search and tables alike), and what the command line is made of. `cli` puts that together, so it stands in a row of its own.
+# drawing of the table stand: `countries` (names that mean the same, for search and tables alike), `wire` (core
+# objects as plain values, for server and terminal alike), `papers` (a document with its notes resolved: what quoting,
+# citing and starters look things up in), `starters`, and what the command line is made of. `cli` puts that together,
+# so it stands in a row of its own.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "document", "countries"),
     ("answer", "settings"),
