@@ -91,7 +91,10 @@ LINK = one_of(
     "as evidence(?: for)?", "in support of", "the (?:claim|statement|sentence|figure|idea|fact|assertion|argument)",
 )  # fmt: skip
 BEHIND = re.compile(rf"^\W*(?:please\s+)?(?:{WHERE_FROM}|{LEAD})(?:\s*\b{LINK}\b|\s)*", re.IGNORECASE)
-TAIL = re.compile(r"\s+(?:claim|statement|assertion)$|\s+(?:(?:figure\s+|number\s+)?comes?\s+)?from$|\s+(?:is\s+)?based\s+on$", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s+(?:claim|statement|assertion)$|\s+(?:(?:figure\s+|number\s+)?comes?\s+)?from$|\s+(?:is\s+)?based\s+on$",
+    re.IGNORECASE,
+)
 SPEAKS_OF_SOURCE = re.compile(rf"{ABOUT_NOTES.pattern}|\b{WORK}\b|\bwhere\b|\b(?:base|rest)", re.IGNORECASE)
 
 

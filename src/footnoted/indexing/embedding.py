@@ -9,6 +9,7 @@ It owns which model is used and how it is checked and called, and must not know 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -114,6 +115,8 @@ def load_model(folder: Path) -> Any:
     Makes no connection and prints nothing. Raises ModelUnavailable.
     """
     check_weights(folder / WEIGHTS_FILE)
+    # Idle threads sleep rather than spin: beside other work, spinning makes two threads slower than one.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         import transformers.utils.logging as transformers_logging
         from sentence_transformers import SentenceTransformer
