@@ -16,7 +16,7 @@ from footnoted.answering.tables import describe_hit
 from footnoted.passages import Passage
 from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
-from footnoted.retrieval.expectation import expected_type, holds_type
+from footnoted.retrieval.expectation import AnswerType, expected_type, holds_type
 
 __all__ = ["ExtractiveAnswerer", "leans_back"]
 
@@ -25,6 +25,7 @@ MOST_HITS = 3
 # Sentences are said until the chance that none of them answers is below a fifth. Scores are log-odds fitted by a
 # softmax over a question's candidates, so the softmax of the hits is that chance, sentence by sentence.
 SURE = 0.8
+FAIR = 0.15
 # Sentences that share this much of their words say the same thing twice.
 SAME = 0.8
 LEANING = re.compile(
@@ -46,15 +47,27 @@ class ExtractiveAnswerer:
         """Return the sentences that answer, best first; None where the best one is not sure enough."""
         if ranking.confidence < ENOUGH or not ranking.hits:
             return None
-        chosen = choose(asked, ranking.hits)
-        expected = expected_type(asked.text)
-        if expected in ("date", "number") and not any(holds_type(expected, p.text) > 0 for p in chosen[0]):
-            # What was found is about the matter, but holds nothing of the kind that is asked for.
+        hits = prefer_expected(ranking.hits, expected_type(asked.text))
+        if not hits:
             return None
+        chosen = choose(asked, hits)
         claims: list[DraftClaim] = []
         for passages in chosen:
             claims.extend(word_claim(asked, passage) for passage in passages)
         return Draft(claims=tuple(claims), confidence=ranking.confidence)
+
+
+def prefer_expected(hits: Sequence[Hit], expected: AnswerType) -> tuple[Hit, ...]:
+    """Return the hits with those first that hold the date or number asked for, where the best holds none.
+
+    No hits are left where none with a fair chance holds one: what was found is about the matter, and says
+    nothing of what is asked.
+    """
+    if expected not in ("date", "number") or holds_type(expected, hits[0].passage.text) > 0:
+        return tuple(hits)
+    chances = weigh(hits)
+    fitting = [h for h, c in zip(hits, chances, strict=True) if c >= FAIR and holds_type(expected, h.passage.text) > 0]
+    return (*fitting, *(hit for hit in hits if hit not in fitting)) if fitting else ()
 
 
 def choose(asked: Asked, hits: Sequence[Hit]) -> list[list[Passage]]:
