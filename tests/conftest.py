@@ -78,6 +78,12 @@ def no_outside_connection() -> Iterator[None]:
     assert tried == []
 
 
+@pytest.fixture
+def outside_attempts() -> list[str]:
+    """The connections beyond this machine that this test tried; for the test of the guard, which empties it."""
+    return attempts
+
+
 @pytest.fixture(scope="session")
 def corpus_text() -> str:
     """The real paper's corpus file, decoded, newlines untouched."""
