@@ -64,8 +64,12 @@ STATED = re.compile(
     r"said|stated)\b)",
     re.IGNORECASE,
 )
+# "this paper" points at the paper itself; "the evidence that Russia …" does not point at all.
 POINTING = re.compile(
-    r"\b(?:this|that|these|those|the same|such)\b|\bthere\b|\bthe (?:former|latter)\b|\bone\b", re.IGNORECASE
+    r"\b(?:this|these|those)\b(?!\s+(?:research\s+)?(?:paper|report|study|document|article|publication|text|author)\b)|"
+    r"\bthat\b(?=\W*$|\s+(?:is|was|are|were|has|had|will|would|compare|happen|mean|affect|change|matter|one)\b)|"
+    r"\b(?:is|was|did|does|of|about|for|to|with|by|after|before|on|in)\s+that\b(?!\s+(?:the|an?|[A-Z]))|"
+    r"\bthere\W*$|\bthe\s+(?:former|latter)\b"
 )
 POSSESSIVES = {"his", "her", "hers", "its", "their", "theirs"}
 VERB = re.compile(
@@ -182,23 +186,30 @@ def put_fragment(fragment: str, asked: str) -> str:
 
 
 def replace_pronouns(question: str, asked: str, answered: str) -> str | None:
-    """Return the question with pronouns replaced by what was last named, or with the topic behind it."""
+    """Return the question with pronouns replaced by what was last named, or with the last question behind it.
+
+    A pronoun behind a name in the same question leans on that name, not on what was said before.
+    """
     names = read_names(asked) or read_names(first_sentence(answered))
-    own = read_names(question)
     note = NOTE_NUMBER.search(asked)
-    if note and NEUTRAL.search(question) and not own:
-        return substitute(NEUTRAL, question, f"footnote {note[2]}")
-    if PERSONAL.search(question):
-        people = [name for name in read_names(asked) if is_person(name)] or [
-            name for name in read_names(answered) if is_person(name)
-        ]
-        if people and not any(is_person(name) for name in own):
+    if leans(PERSONAL, question):
+        people = [name for name in (*read_names(asked), *read_names(answered)) if is_person(name)]
+        if people:
             return substitute(PERSONAL, question, people[0])
-    if NEUTRAL.search(question) and len(names) == 1 and not own:
-        return substitute(NEUTRAL, question, names[0])
-    if PERSONAL.search(question) or NEUTRAL.search(question) or POINTING.search(question):
+    if leans(NEUTRAL, question):
+        if note:
+            return substitute(NEUTRAL, question, f"footnote {note[2]}")
+        if len(names) == 1:
+            return substitute(NEUTRAL, question, names[0])
+    if any(leans(pattern, question) for pattern in (PERSONAL, NEUTRAL, POINTING)):
         return f"{question.rstrip(' ?')} ({asked.rstrip(' ?.')})?"
     return None
+
+
+def leans(pattern: re.Pattern[str], question: str) -> bool:
+    """Tell whether a question has such a word with no name of its own before it."""
+    match = pattern.search(question)
+    return match is not None and not read_names(question[: match.start()])
 
 
 def substitute(pronoun: re.Pattern[str], question: str, name: str) -> str:
