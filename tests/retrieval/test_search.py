@@ -103,17 +103,12 @@ def test_a_passage_is_known_by_its_id(retriever: Retriever) -> None:
         retriever.passage("nowhere")
 
 
-def test_a_vector_at_hand_is_used(retriever: Retriever) -> None:
-    question = "price of light"
-    assert retriever.search(question, vector=retriever.embed(question)) == retriever.search(question)
-
-
-def test_features_are_within_their_bounds(library: Library, retriever: Retriever) -> None:
+def test_features_are_within_their_bounds(library: Library) -> None:
     measures = Measures(library.passages, library.matrix)
     rows = np.arange(len(library))
     question = "When did gas come to Veere?"
     terms = measures.read_query(question)
-    measured = measures.measure(question, retriever.embed(question), terms, rows)
+    measured = measures.measure(question, library.embedder.embed_query(question), terms, rows)
     assert measured.shape == (len(library), len(FEATURES))
     assert fuse(measured).shape == (len(library),)
     column = dict(zip(FEATURES, measured.T, strict=True))

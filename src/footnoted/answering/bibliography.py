@@ -6,7 +6,7 @@ It owns the look-up of bibliographic words in the paper's own text; it must not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from footnoted.answer import Draft, DraftClaim, Quotation
 from footnoted.answering.asking import (
@@ -18,83 +18,31 @@ from footnoted.answering.asking import (
     stems_of,
     verbatim,
 )
+from footnoted.answering.paper_questions import (
+    ABOUT,
+    ABOUT_AUTHOR,
+    AUTHOR,
+    CHAPTER_WORDS,
+    CHAPTERS,
+    DATE_LINE,
+    DATED,
+    FUNDED,
+    FUNDING_WORDS,
+    HOW_TO_CITE,
+    IDENTIFIERS,
+    MOST_ABOUT,
+    PAGE,
+    PUBLISHER,
+    RECOMMENDING_WORDS,
+    RECOMMENDS,
+    RIGHTS,
+    SPEAKS_OF_ITSELF,
+    TITLE,
+)
 from footnoted.document import Heading, Paragraph, Sentence, Span
 from footnoted.papers import Paper
 
 __all__ = ["answer_from_bibliography"]
-
-
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """Compile alternatives, case aside, in which a space is any white space."""
-    return re.compile("|".join(pattern.replace(" ", r"\s+") for pattern in patterns), re.IGNORECASE)
-
-
-KIND = "(?:paper|report|publication|study|document|article|text|brief(?:ing)?)"
-PAPER = rf"(?:(?:this|the) (?:research |policy |working )?{KIND}|it)"
-AUTHOR = any_of(
-    r"\bwho (?:wrote|authored|penned|is the (?:author|writer)|are the authors?|is behind)\b",
-    r"\bauthors? (?:of|name)\b",
-    r"\bname of the author\b",
-    rf"\b(?:by whom|whose) (?:was )?{PAPER}",
-    r"\bwritten by who",
-    r"^\W*(?:the )?authors?\W*$",
-)
-NAME = r"(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)*)"
-ABOUT_AUTHOR = re.compile(
-    rf"\b[Ww]ho\s+is\s+(?:the\s+author\b|{NAME})\W*$|\b[Tt]ell\s+me\s+about\s+the\s+author\b|"
-    r"\bauthor(?:'s|’s)?\s+(?:background|affiliations?|biography|bio|position|job|institution|employer|credentials|profile)|"
-    r"\b[Ww]here\s+does\s+the\s+author\s+(?:work|teach)"
-)
-DATED = any_of(
-    rf"\b(?:when|what (?:date|year|month))\b.*\b{PAPER}\b.*\b(?:published|released|written|issued|out|appear|dated)\b",
-    r"\b(?:publication|release|issue) date\b",
-    rf"\bdate of (?:publication|{PAPER})",
-    rf"\b{PAPER}\b.*\b(?:dated|how old)\b",
-)
-HOW_TO_CITE = any_of(
-    rf"\b(?:how|way|format)\b.*\b(?:cite|reference|quote)\b.*\b{PAPER}\b",
-    r"\b(?:suggested|recommended|preferred|full|correct) (?:citation|reference)\b",
-    r"\bcite (?:this|the) paper\b",
-    rf"\bcitation (?:for|of) {PAPER}",
-)
-GIVING = r"(?:fund(?:ed|s|ing|er)?|sponsor(?:ed|s)?|financed|paid for|support(?:ed|s))"
-FUNDED = any_of(
-    rf"\b(?:who|which|what)\b.*\b{GIVING}\b.*\b(?:{PAPER}|research|author|publication|fellowship)\b",
-    rf"\bfund(?:er|ers|ing|ed)\b.*\b{PAPER}",
-    r"\b(?:funders?|funding|sponsors?)\b\W*$",
-    r"\b(?:funder|funding|sponsor)s? of\b",
-)
-PUBLISHER = any_of(
-    r"\bwho (?:published|publishes|is the publisher|released|issued)\b",
-    r"\bpublisher\b",
-    r"\b(?:which|what) (?:institut\w+|organi[sz]ation|think ?-?tank) (?:published|released|issued)\b",
-)
-TITLE = any_of(
-    rf"\b(?:what is|what's|give|state)\b.*\b(?:title|called|name)\b.*\b{PAPER}\b",
-    rf"\b{PAPER}(?:'s|’s)? (?:full )?title\b",
-    rf"\bwhat is {PAPER} called\b",
-)
-RIGHTS = any_of(
-    r"\bcopyrights?\b",
-    r"\b(?:owns|holds) (?:the )?rights\b",
-    r"\brights (?:holder|reserved)",
-    r"\b(?:reproduce|republish|reuse|redistribute|photocopy)\b",
-)
-IDENTIFIERS = {name: any_of(rf"\b{name}\b") for name in ("isbn", "doi", "issn")}
-RECOMMENDS = any_of(r"\brecommend(?:s|ed|ations?|ing)?\b")
-RECOMMENDING_WORDS = (
-    "recommend recommendation policy paper report author main key list five make many whole all full give offer end "
-    "conclude final what set overall summary"
-)
-CHAPTERS = any_of(r"\b(?:chapters?|sections?|contents|outline|structure|parts?|headings?|organi[sz]ed|structured)\b")
-CHAPTER_WORDS = (
-    "chapter section content outline structure part heading organise organize structured table list many paper report "
-    "what title name called start page begin cover main"
-)
-PAGE = any_of(r"\bpages?\b")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATE_LINE = re.compile(rf"^(?:\d{{1,2}}\s+)?(?:{MONTHS})\s+\d{{4}}$")
-FUNDING_WORDS = any_of(r"\b(?:support(?:ed)?|fund(?:ed|ing)|grant|sponsor(?:ed|ship)?|fellowship|generous|financed)\b")
 
 
 def answer_from_bibliography(asked: Asked) -> Draft | None:
@@ -112,28 +60,13 @@ def find_claims(paper: Paper, question: str) -> Iterator[DraftClaim]:
         if pattern.search(question):
             yield from quote_lines(paper, rf"^{name}\b", most=1)
             return
-    if HOW_TO_CITE.search(question):
-        yield from quote_lines(paper, r"^(?:cite this|(?:suggested|recommended) citation|(?:how )?to cite)", most=1)
-    elif AUTHOR.search(question):
-        yield from name_authors(paper)
-    elif is_about_author(paper, question):
+    if is_about_author(paper, question):
         yield from describe_author(paper)
-    elif DATED.search(question):
-        yield from (
-            DraftClaim(parts=("The paper is dated ", quote_sentence(paper, s), ".")) for s in dated_lines(paper)
-        )
-    elif FUNDED.search(question):
-        yield from quote_sentences(paper, FUNDING_WORDS)
-    elif TITLE.search(question):
-        yield from name_title(paper)
-    elif PUBLISHER.search(question):
-        yield from name_publisher(paper)
-    elif RIGHTS.search(question):
-        yield from quote_lines(paper, r"^(?:copyright|©|all rights reserved|no part of this)", most=3)
-    elif RECOMMENDS.search(question):
-        yield from list_recommendations(paper, question)
-    elif CHAPTERS.search(question):
-        yield from list_titles(paper, question)
+        return
+    for pattern, find in FINDERS:
+        if pattern.search(question):
+            yield from find(paper, question)
+            return
 
 
 def matter(paper: Paper) -> Iterator[tuple[Paragraph, Sentence]]:
@@ -150,9 +83,9 @@ def quote_lines(paper: Paper, pattern: str, *, most: int) -> Iterator[DraftClaim
     yield from (verbatim(quote_sentence(paper, sentence)) for sentence in found[:most])
 
 
-def quote_sentences(paper: Paper, pattern: re.Pattern[str]) -> Iterator[DraftClaim]:
-    """Yield the sentences about the making of the paper that hold a word; acknowledgements before all else."""
-    found = [(p, s) for p, s in matter(paper) if pattern.search(paper.document.read(s.spans))]
+def quote_funding(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the sentences about funding and support; acknowledgements before all else."""
+    found = [(p, s) for p, s in matter(paper) if FUNDING_WORDS.search(paper.document.read(s.spans))]
     thanks = [s for p, s in found if p.section and re.search("acknowledg|funding", p.section[-1].title, re.IGNORECASE)]
     chosen = thanks or [s for _, s in found]
     yield from (verbatim(quote_sentence(paper, sentence)) for sentence in chosen[:3])
@@ -168,7 +101,7 @@ def find_words(paper: Paper, words: str, *, after: int = 0) -> Quotation | None:
     return quote_spans(paper, span, kind="front_matter", passage=f"{paper.id}:{span[0].start}")
 
 
-def name_authors(paper: Paper) -> Iterator[DraftClaim]:
+def name_authors(paper: Paper, question: str) -> Iterator[DraftClaim]:
     """Yield a sentence that names the authors as printed, and what the paper says about them first."""
     found = [find_words(paper, name) for name in paper.document.metadata.authors]
     names = [quotation for quotation in found if quotation is not None]
@@ -196,12 +129,23 @@ def describe_author(paper: Paper) -> Iterator[DraftClaim]:
             yield verbatim(quote_sentence(paper, sentence))
 
 
-def dated_lines(paper: Paper) -> list[Sentence]:
-    """Return the line of front matter that is a date."""
-    return [s for _, s in matter(paper) if DATE_LINE.match(paper.document.read(s.spans))][:1]
+def say_date(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the line of front matter that is a date, in a sentence."""
+    dates = [s for _, s in matter(paper) if DATE_LINE.match(paper.document.read(s.spans))]
+    yield from (DraftClaim(parts=("The paper is dated ", quote_sentence(paper, s), ".")) for s in dates[:1])
 
 
-def name_title(paper: Paper) -> Iterator[DraftClaim]:
+def quote_citation(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the line that says how to cite the paper."""
+    yield from quote_lines(paper, r"^(?:cite this|(?:suggested|recommended) citation|(?:how )?to cite)", most=1)
+
+
+def quote_rights(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the lines about copyright."""
+    yield from quote_lines(paper, r"^(?:copyright|©|all rights reserved|no part of this)", most=3)
+
+
+def name_title(paper: Paper, question: str) -> Iterator[DraftClaim]:
     """Yield title and subtitle as printed."""
     metadata = paper.document.metadata
     title = find_words(paper, metadata.title)
@@ -211,7 +155,15 @@ def name_title(paper: Paper) -> Iterator[DraftClaim]:
         yield DraftClaim(parts=("The title is ", title, *rest, "."))
 
 
-def name_publisher(paper: Paper) -> Iterator[DraftClaim]:
+def say_what_it_argues(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the first sentences of the body in which the paper says what it does."""
+    body = (p for p in paper.document.paragraphs if p.kind not in ("front_matter", "back_matter"))
+    sentences = (s for paragraph in body for s in paragraph.sentences)
+    found = [s for s in sentences if SPEAKS_OF_ITSELF.search(paper.document.read(s.spans))]
+    yield from (verbatim(quote_sentence(paper, sentence)) for sentence in found[:MOST_ABOUT])
+
+
+def name_publisher(paper: Paper, question: str) -> Iterator[DraftClaim]:
     """Yield the publisher as printed, or the line that says who holds the copyright."""
     publisher = re.sub(r"\s*\([^)]*\)", "", paper.document.metadata.publisher or "")
     found = find_words(paper, publisher)
@@ -285,3 +237,19 @@ def say_pages(paper: Paper, heading: Heading) -> Iterator[DraftClaim]:
         first, last = heading.pages
         quotation = quote_heading(paper, heading)
         yield DraftClaim(parts=(quotation, f" stands on pages {first} to {last}."))
+
+
+Finder = Callable[[Paper, str], Iterator[DraftClaim]]
+# In the order in which they are tried.
+FINDERS: tuple[tuple[re.Pattern[str], Finder], ...] = (
+    (HOW_TO_CITE, quote_citation),
+    (AUTHOR, name_authors),
+    (DATED, say_date),
+    (FUNDED, quote_funding),
+    (TITLE, name_title),
+    (ABOUT, say_what_it_argues),
+    (PUBLISHER, name_publisher),
+    (RIGHTS, quote_rights),
+    (RECOMMENDS, list_recommendations),
+    (CHAPTERS, list_titles),
+)

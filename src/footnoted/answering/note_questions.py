@@ -68,10 +68,19 @@ HERE = re.compile(
     r"\b(?:in|by|of)\s+(?:this|the)\s+(?:paper|report|author)\b|\b(?:is|are|was|were)\s+cited\b", re.IGNORECASE
 )
 
-WORK = one_of(
-    NOTE, "sources?", "evidence", "authority", "newspapers?", "journals?", "outlets?", "books?", "reports?",
-    "articles?", "publications?", "stud(?:y|ies)", "works?",
-)  # fmt: skip
+PROOF = one_of(NOTE, "sources?", "evidence", "authority")
+# A question may ask after any of these for their own sake: only what they back makes it one about notes.
+OUTLET = one_of(
+    "newspapers?",
+    "journals?",
+    "outlets?",
+    "books?",
+    "reports?",
+    "articles?",
+    "publications?",
+    "stud(?:y|ies)",
+    "works?",
+)
 BACKING = one_of(
     r"do(?:es)? (?:the )?[\w.’'-]+ (?:cite|give|use|have|offer|provide|rely on)", "(?:is|are) the sources?",
     "(?:is|are) (?:cited|given|used|provided|offered|behind|for|quoted)", "supports?", "backs?(?: up)?",
@@ -79,8 +88,9 @@ BACKING = one_of(
 )  # fmt: skip
 WHERE_FROM = r"where\s+do(?:es)?\s+(?=[^?]*\bcomes?\s+from\b)"
 LEAD = one_of(
-    rf"(?:what|which|whose) (?:(?:is|are) (?:the )?)?{WORK}\s*(?:numbers?)?\s*(?:{BACKING})?",
-    rf"(?:is|are) there (?:an?|any) {WORK}",
+    rf"(?:what|which|whose) (?:(?:is|are) (?:the )?)?{PROOF}\s*(?:numbers?)?\s*(?:{BACKING})?",
+    rf"(?:what|which|whose) {OUTLET} {BACKING}",
+    rf"(?:is|are) there (?:an?|any) {PROOF}",
     "(?:what|where) (?:is|are|'s) the (?:sources?|reference|evidence|citation|footnote)",
     r"where does (?:the )?[\w.’'-]+ (?:get|take|have|find)",
     r"(?:on )?what (?:does the [\w.’'-]+ )?(?:base|rest)\w*(?: on)?",
@@ -95,7 +105,9 @@ TAIL = re.compile(
     r"\s+(?:claim|statement|assertion)$|\s+(?:(?:figure\s+|number\s+)?comes?\s+)?from$|\s+(?:is\s+)?based\s+on$",
     re.IGNORECASE,
 )
-SPEAKS_OF_SOURCE = re.compile(rf"{ABOUT_NOTES.pattern}|\b{WORK}\b|\bwhere\b|\b(?:base|rest)", re.IGNORECASE)
+SPEAKS_OF_SOURCE = re.compile(
+    rf"{ABOUT_NOTES.pattern}|\b{PROOF}\b|\b{OUTLET}\b|\bwhere\b|\b(?:base|rest)", re.IGNORECASE
+)
 
 
 def read_note_numbers(question: str, last: int) -> tuple[int, ...]:

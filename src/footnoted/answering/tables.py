@@ -151,13 +151,15 @@ def answer_entity(grid: Grid, entity: str, column: int) -> Draft | None:
 
 
 def answer_across(grid: Grid, entity: str, rank: int | None) -> Draft | None:
-    """Return somebody's ranks in all columns, or the columns in which they have one rank."""
+    """Return somebody's ranks in all columns, or the columns in which they have one rank.
+
+    Rows are cited, not cells: one row holds several of the ranks, and citations are few.
+    """
     claims = []
     for column in range(1, len(grid.table.header)):
         for row in grid.table.rows:
             if grid.read(row[column]) == entity and (rank is None or grid.read(row[0]) == str(rank)):
-                cell = quote_cell(grid.paper, row[column])
-                claims.append(DraftClaim(parts=say_rank(grid, row, column).parts, cites=(cell,)))
+                claims.append(DraftClaim(parts=say_rank(grid, row, column).parts, cites=(quote_row(grid.paper, row),)))
     if not claims:
         return refuse(f"{entity} does not rank {rank}{spell_rank(rank or 0)} anywhere in {grid.name}.")
     return draft_of(*claims)

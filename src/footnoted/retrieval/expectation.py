@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["AnswerType", "expected_type", "holds_type", "read_attribute", "read_figures", "read_names"]
+__all__ = ["AnswerType", "expected_type", "holds_type", "read_attribute", "read_figures", "read_names", "strip_framing"]
 
 AnswerType = Literal["date", "number", "person", "place", "other"]
 
@@ -56,6 +56,24 @@ ASKED_OF = re.compile(
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 # A capital that does not merely open the question: what the answer must be about.
 NAMED = re.compile(r"(?<!^)\b[A-Z][\w'’.-]*")
+
+
+WRITER = r"(?:the\s+|this\s+)?(?:research\s+)?(?:author|paper|report|writer|text|document|article|study)"
+SAYS = (
+    r"(?:say|argue|claim|think|write|state|mention|suggest|conclude|describe|explain|note|tell\s+us|discuss|believe)s?"
+)
+# "What does the author argue about X?" asks about X: how the paper is spoken of says nothing of what it says.
+FRAMING = re.compile(
+    rf"\b(?:do|does|did)\s+{WRITER}\s+{SAYS}\b(?:\s+(?:about|on|of|that))?|"
+    rf"\b(?:according\s+to|in)\s+(?:the|this)\s+(?:research\s+)?(?:author|paper|report|article|study)\b",
+    re.IGNORECASE,
+)
+
+
+def strip_framing(question: str) -> str:
+    """Return a question without the words that only speak of the paper or its author."""
+    stripped = " ".join(FRAMING.sub(" ", question).split())
+    return stripped if re.search(r"\w{4,}", stripped.partition(" ")[2]) else question
 
 
 def expected_type(question: str) -> AnswerType:

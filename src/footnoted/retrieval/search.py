@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from footnoted.indexing.library import Library
 from footnoted.passages import Passage, PassageKind
 from footnoted.retrieval.confidence import Signals, estimate_confidence
-from footnoted.retrieval.expectation import read_attribute, read_figures, read_names
+from footnoted.retrieval.expectation import read_attribute, read_figures, read_names, strip_framing
 from footnoted.retrieval.features import Measures, fuse, read_stems
 
 __all__ = ["BODY", "NOTES", "Hit", "Ranking", "Retriever", "asks_for_notes"]
@@ -81,10 +81,6 @@ class Retriever:
         other = self._library.passages[row]
         return other if other.kind == "sentence" and paragraph_of(other) == paragraph_of(passage) else None
 
-    def embed(self, question: str) -> Vectors:
-        """Return the question's vector, shape (384,)."""
-        return self._library.embedder.embed_query(question)
-
     def search(
         self,
         question: str,
@@ -92,13 +88,13 @@ class Retriever:
         k: int = 20,
         documents: Sequence[str] | None = None,
         kinds: Sequence[PassageKind] = BODY,
-        vector: Vectors | None = None,
     ) -> Ranking:
         """Return the k best passages of these kinds and documents (None: all), best first.
 
-        `vector` is the question's, where it is at hand already. Raises IndexUnavailable.
+        Raises IndexUnavailable.
         """
-        vector = self.embed(question) if vector is None else vector
+        question = strip_framing(question)
+        vector = self._library.embedder.embed_query(question)
         terms = self._measures.read_query(question)
         rows = self._find_candidates(question, vector, documents, kinds)
         if not len(rows):
