@@ -33,6 +33,8 @@ __all__ = ["Answerer", "Assistant", "Question"]
 
 NEAREST = 3
 ABSTENTION = "The paper does not say."
+# The confidence of a refusal is at most this, however near the passages came: what they lack is the answer.
+UNSURE = 0.49
 
 
 class Answerer(Protocol):
@@ -180,7 +182,7 @@ class Assistant:
         if draft is None or verified is None or not verified.claims:
             ranking = ranking or asked.search(asked.text)
             clock.lap("retrieve")
-            confidence = 0.0 if draft else ranking.confidence
+            confidence = 0.0 if draft else min(ranking.confidence, UNSURE)
             return self._refuse(question, asked, draft, ranking, confidence, clock)
         notes = collect_notes(scope, draft, verified)
         clock.lap("verify")

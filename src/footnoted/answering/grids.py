@@ -145,6 +145,11 @@ class Grid:
         caption = self.paper.document.read(self.table.caption.spans) if self.table.caption else ""
         return frozenset(re.findall(r"\b(?:1[89]|20)\d\d\b", caption))
 
+    def find_extreme(self, entity: str, *, is_best: bool) -> int | None:
+        """Return the best (or worst) rank that somebody has in any column of a ranking."""
+        ranks = [int(self.read(row[0])) for row in self.table.rows if entity in map(self.read, row[1:])]
+        return (min if is_best else max)(ranks, default=None)
+
     def find_entity(self, question: str, column: int | None = None) -> str | None:
         """Return the longest cell of a ranking that a question names, in one column or in any."""
         asked = stems_of(unify_countries(question))

@@ -26,8 +26,8 @@ def one_of(*phrases: str) -> str:
 
 FOOTNOTE = r"(?:foot\s?-?notes?|end\s?-?notes?|fns?\b\.?|notes?)"
 NOTE = rf"(?:{FOOTNOTE}|references?|refs?\b\.?|citations?)"
-LIST = r"\d{1,4}(?:\s*(?:,|and|&|or|[-–—]|to)\s*\d{1,4})*"
-BY_NUMBER = re.compile(rf"\b{NOTE}\s*(?:numbers?|nos?\.?|#)?\s*(?P<numbers>{LIST})\b", re.IGNORECASE)
+LIST = r"\d{1,9}(?:\s*(?:,|and|&|or|[-–—]|to)\s*\d{1,4})*"
+BY_NUMBER = re.compile(rf"\b{NOTE}\s*(?:numbers?|nos?\.?|#)?\s*(?P<numbers>{LIST})\b(?!\.\d)", re.IGNORECASE)
 BY_ORDINAL = re.compile(rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+{NOTE}", re.IGNORECASE)
 BY_PLACE = re.compile(rf"\b(?P<place>first|last|final)\s+{FOOTNOTE}\b", re.IGNORECASE)
 BY_WORDS = re.compile(rf"\b{FOOTNOTE}\s+(?:number\s+)?(?P<words>(?:[a-z]+[\s-]?){{1,2}})", re.IGNORECASE)

@@ -49,21 +49,27 @@ NEXT_BEST = 3
 
 
 def answer_from_notes(asked: Asked) -> Draft | None:
-    """Return what the notes say to a question about notes; None for a question that is not."""
-    for paper in asked.papers:
-        if not paper.document.footnotes:
-            continue
-        lookups: Sequence[Callable[[Paper, Asked], Draft | None]] = (
-            answer_by_number,
-            answer_count,
-            answer_interviews,
-            answer_citing,
-        )
-        for lookup in lookups:
-            draft = lookup(paper, asked)
-            if draft is not None:
-                return draft
-    return answer_behind(asked)
+    """Return what the notes say to a question about notes; None for a question that is not.
+
+    Of several papers the first that has what is asked for answers.
+    """
+    found = [draft for paper in asked.papers if (draft := look_into(paper, asked)) is not None]
+    said = next((draft for draft in found if draft.claims), None)
+    return said or (found[0] if found else answer_behind(asked))
+
+
+def look_into(paper: Paper, asked: Asked) -> Draft | None:
+    """Return what one paper's notes say to a question about notes, or that they have no such thing."""
+    if not paper.document.footnotes:
+        return None
+    lookups: Sequence[Callable[[Paper, Asked], Draft | None]] = (
+        answer_by_number,
+        answer_count,
+        answer_interviews,
+        answer_citing,
+    )
+    drafts = (lookup(paper, asked) for lookup in lookups)
+    return next((draft for draft in drafts if draft is not None), None)
 
 
 def answer_by_number(paper: Paper, asked: Asked) -> Draft | None:
@@ -109,7 +115,8 @@ def answer_count(paper: Paper, asked: Asked) -> Draft | None:
         return None
     notes = paper.document.footnotes
     first, last = notes[0].number, notes[-1].number
-    words = f"The paper has {len(notes)} footnotes, numbered {first} to {last}."
+    many = f"{len(notes)} footnotes, numbered {first} to {last}" if len(notes) > 1 else "one footnote"
+    words = f"The paper has {many}."
     cites = (quote_note(paper, first), quote_note(paper, last))
     return Draft(claims=(DraftClaim(parts=(words,), cites=cites),), confidence=LOOKED_UP)
 

@@ -19,7 +19,7 @@ from footnoted.answering.asking import (
     stems_of,
     verbatim,
 )
-from footnoted.answering.grids import ORDINALS, Grid, read_rank, spell_rank
+from footnoted.answering.grids import BOTTOM, ORDINALS, TOP, Grid, read_rank, spell_rank
 from footnoted.countries import unify_countries
 from footnoted.document import Cell
 from footnoted.papers import Paper
@@ -27,7 +27,7 @@ from footnoted.passages import Passage
 
 __all__ = ["answer_from_tables", "describe_hit"]
 
-NAMES_TABLE = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
+NAMES_TABLE = re.compile(rf"\btable\s+(\d{{1,3}})\b|\b({'|'.join(ORDINALS)})\s+table\b", re.IGNORECASE)
 ABOUT_TABLE = re.compile(
     r"\b(?:show|about|contain|list|cover|caption|title|present|compare|describe|depict)\w*\b|\bin table\b|"
     r"^table \d+\??$",
@@ -65,7 +65,7 @@ def answer_from_tables(asked: Asked) -> Draft | None:
     """Return what a table says at the row and column a question points at; None where it points at none."""
     grids = [Grid(paper, table) for paper in asked.papers for table in paper.document.tables]
     if match := NAMES_TABLE.search(asked.text):
-        number = int(match[1])
+        number = int(match[1]) if match[1] else ORDINALS.index(match[2].casefold()) + 1
         grids = [grid for grid in grids if grid.table.number == number]
         if not grids:
             return refuse(f"The paper has no Table {number}.")
@@ -111,6 +111,8 @@ def answer_ranking(grid: Grid, question: str) -> Draft | None:
     rank = read_rank(YEAR.sub(" ", plain), len(grid.table.rows))
     entity = grid.find_entity(plain)
     if len(columns) != 1:
+        if entity and (TOP.search(plain) or BOTTOM.search(plain)):
+            rank = grid.find_extreme(entity, is_best=not BOTTOM.search(plain))
         return answer_across(grid, entity, rank) if entity else None
     if entity and ABOVE.search(question):
         return list_above(grid, entity, columns[0])
@@ -166,14 +168,13 @@ def answer_across(grid: Grid, entity: str, rank: int | None) -> Draft | None:
 
 
 def list_above(grid: Grid, entity: str, column: int) -> Draft | None:
-    """Return everybody who ranks above somebody in a column."""
+    """Return everybody who ranks above somebody in a column; somebody's own rank where nobody does."""
     names = [grid.read(row[column]) for row in grid.table.rows]
-    if entity not in names:
+    if entity not in names[1:]:
         return answer_entity(grid, entity, column)
-    above = grid.table.rows[: names.index(entity) + 1]
-    return draft_of(
-        *(DraftClaim(parts=say_rank(grid, r, column).parts, cites=(quote_cell(grid.paper, r[column]),)) for r in above)
-    )
+    above = grid.table.rows[: names.index(entity)]
+    cited = ((say_rank(grid, row, column).parts, quote_cell(grid.paper, row[column])) for row in above)
+    return draft_of(*(DraftClaim(parts=parts, cites=(cell,)) for parts, cell in cited))
 
 
 def answer_attributes(grid: Grid, question: str) -> Draft | None:
