@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,4 +39,6 @@ def test_this_machine_is_reached(tmp_path: Path) -> None:
             writer.close()
             await writer.wait_closed()
 
-    asyncio.run(reach())
+    # In a thread of its own: where a browser was driven before, this one has a loop that runs.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(lambda: asyncio.run(reach())).result()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from footnoted.document import Paragraph
 from footnoted.papers import Paper
 
 __all__ = ["suggest_questions"]
@@ -32,11 +33,19 @@ def suggest(paper: Paper) -> Iterator[str]:
         if first.isdigit() and len(labels) > 1:
             yield f"Who ranks first for {labels[1][:1].lower()}{labels[1][1:]}?"
         elif first and len(labels) > 1:
-            yield f"What was {first}’s {labels[-1]}?"
+            name = f"Table {table.number}" if table.number else "the table"
+            yield f"What does {name} say of {first}’s {labels[-1]}?"
     if document.footnotes:
         middle = document.footnotes[len(document.footnotes) // 2].number
         yield f"What does footnote {middle} cite?"
     if any(paper.is_interview(number) for number in paper.sources):
         yield "Which claims rest on interviews?"
-    yield "How should I cite this paper?"
-    yield "Who wrote this paper?"
+    if any(re.match(r"cite this", read_first(paper, p), re.IGNORECASE) for p in document.paragraphs):
+        yield "How should I cite this paper?"
+    if document.metadata.authors:
+        yield "Who wrote this paper?"
+
+
+def read_first(paper: Paper, paragraph: Paragraph) -> str:
+    """Return a paragraph's first sentence."""
+    return paper.document.read(paragraph.sentences[0].spans)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from footnoted.answer import Draft, DraftClaim, Quotation
 from footnoted.answering.asking import (
@@ -179,7 +180,7 @@ def list_recommendations(paper: Paper, question: str) -> Iterator[DraftClaim]:
     if topic - stems_of(paper.document.metadata.title):
         titles = [heading for heading in titles if topic <= stems_of(heading.title)]
     elif not titles:
-        yield from list_announced(paper)
+        yield from list_announced(paper) or list_under_title(paper)
     for heading in titles:
         quotation = quote_heading(paper, heading)
         yield DraftClaim(parts=(quotation, "."), cites=(quotation,))
@@ -196,16 +197,22 @@ def path_of(paper: Paper, heading: Heading) -> tuple[Heading, ...]:
     return paper.places_of(heading.spans)[0].section
 
 
-def list_announced(paper: Paper) -> Iterator[DraftClaim]:
-    """Yield the bullets under a sentence that says the paper recommends, by their first sentences."""
+def list_announced(paper: Paper) -> list[DraftClaim]:
+    """Return the bullets under a sentence that says the paper recommends, by their first sentences."""
     paragraphs = paper.document.paragraphs
     for n, paragraph in enumerate(paragraphs):
         last = paper.document.read(paragraph.sentences[-1].spans)
         if RECOMMENDS.search(last) and last.endswith(":"):
-            for bullet in paragraphs[n + 1 :]:
-                if bullet.kind != "bullet":
-                    return
-                yield verbatim(quote_sentence(paper, bullet.sentences[0]))
+            bullets = takewhile(lambda p: p.kind == "bullet", paragraphs[n + 1 :])
+            return [verbatim(quote_sentence(paper, bullet.sentences[0])) for bullet in bullets]
+    return []
+
+
+def list_under_title(paper: Paper) -> list[DraftClaim]:
+    """Return the first sentences of the bullets, else of the paragraphs, in a section of recommendations."""
+    inside = [p for p in paper.document.paragraphs if any(RECOMMENDS.search(h.title) for h in p.section)]
+    bullets = [paragraph for paragraph in inside if paragraph.kind == "bullet"]
+    return [verbatim(quote_sentence(paper, paragraph.sentences[0])) for paragraph in bullets or inside]
 
 
 def list_titles(paper: Paper, question: str) -> Iterator[DraftClaim]:

@@ -49,7 +49,7 @@ WORDS_OF_OFFICE = "serve office term hold year rule govern time leader lead pres
 WORDS_OF_POLICY = (
     "policy posture stance approach approached attitude relation relationship relate handle deal dealt treat view "
     "position toward towards take describe characterize pursue like according foreign do administration government "
-    "belong member of"
+    "belong member of say"
 )
 WORDS_OF_RANKING = (
     "rank ranked ranking rankings place placed position score number country countries state nation come stand list "
