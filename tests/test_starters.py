@@ -28,10 +28,13 @@ def test_every_starter_is_answered(assistant: Assistant, number: int) -> None:
     assert answer.citations
 
 
-def test_a_paper_without_anything_still_suggests_something() -> None:
+def test_nothing_is_suggested_that_the_paper_cannot_answer() -> None:
     paper = Paper(parse_paper("A note\n\nIt says little.\n", id="note", metadata=Metadata(title="A note")))
+    assert suggest_questions(paper) == ()
+    named = Metadata(title="A note", authors=("Ada Brook",))
+    paper = Paper(parse_paper("A note\n\nAda Brook\n\nCite this paper: Brook, A. (2020).\n", id="note", metadata=named))
     assert suggest_questions(paper) == ("How should I cite this paper?", "Who wrote this paper?")
 
 
 def test_an_empty_paper_does_not_break() -> None:
-    assert suggest_questions(Paper(parse_paper("", id="empty", metadata=Metadata(title="Empty"))))
+    assert suggest_questions(Paper(parse_paper("", id="empty", metadata=Metadata(title="Empty")))) == ()

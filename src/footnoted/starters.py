@@ -42,7 +42,7 @@ def suggest(paper: Paper) -> Iterator[str]:
         yield "Which claims rest on interviews?"
     if any(re.match(r"cite this", read_first(paper, p), re.IGNORECASE) for p in document.paragraphs):
         yield "How should I cite this paper?"
-    if document.metadata.authors:
+    if any(author in document.text for author in document.metadata.authors):
         yield "Who wrote this paper?"
 
 
