@@ -14,7 +14,7 @@ from functools import cached_property
 from footnoted.answer import NoteWithSources, Statement
 from footnoted.document import Cell, Document, Heading, Paragraph, Section, Source, Span, Spans, Table
 from footnoted.errors import UnknownFootnote
-from footnoted.references import resolve_notes
+from footnoted.references import resolve_line, resolve_notes
 
 __all__ = ["Paper", "Place"]
 
@@ -50,10 +50,21 @@ class Paper:
         return self.document.id
 
     @cached_property
+    def note_texts(self) -> dict[int, str]:
+        """Each note as printed, by its number."""
+        return {note.number: self.document.read(note.spans) for note in self.document.footnotes}
+
+    @cached_property
     def sources(self) -> dict[int, tuple[Source, ...]]:
         """What each note cites, Ibid. and short titles resolved, by the note's number."""
-        document = self.document
-        return resolve_notes({note.number: document.read(note.spans) for note in document.footnotes})
+        return resolve_notes(self.note_texts)
+
+    def sources_of(self, table: Table) -> tuple[Source, ...]:
+        """Return what a table's source line cites, short titles resolved against the notes."""
+        if table.sources is None:
+            return ()
+        line = " ".join(self.document.read(sentence.spans) for sentence in table.sources.sentences)
+        return resolve_line(line, self.note_texts)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -12,6 +12,7 @@ from footnoted.answering.asking import (
     LOOKED_UP,
     Asked,
     quote_cell,
+    quote_note,
     quote_row,
     quote_sentence,
     quote_spans,
@@ -83,7 +84,7 @@ def describe_table(grid: Grid, question: str) -> Draft | None:
     """Return a table's caption, or its source line."""
     table = grid.table
     if ASKS_SOURCE.search(question) and table.sources is not None:
-        return draft_of(*(verbatim(quote_sentence(grid.paper, s)) for s in table.sources.sentences))
+        return cite_sources(grid)
     if table.caption is None or not ABOUT_TABLE.search(question):
         return None
     caption = quote_spans(grid.paper, table.caption.spans, kind="sentence", passage=f"{grid.paper.id}:{table.id}")
@@ -91,6 +92,17 @@ def describe_table(grid: Grid, question: str) -> Draft | None:
     columns = ", ".join(grid.read(cell) for cell in table.header)
     rows = DraftClaim(parts=(f"Its {len(table.rows)} rows have the columns {columns}.",), cites=(header,))
     return draft_of(verbatim(caption), rows)
+
+
+def cite_sources(grid: Grid) -> Draft:
+    """Return a table's source line and the notes that print in full what it cites by a short title."""
+    sentences = grid.table.sources.sentences if grid.table.sources else ()
+    known = grid.paper.document.notes_by_number
+    origins = {source.resolved_from for source in grid.paper.sources_of(grid.table)}
+    numbers = sorted(number for number in origins if number is not None and number in known)
+    claims = [verbatim(quote_sentence(grid.paper, sentence)) for sentence in sentences]
+    claims += [DraftClaim(parts=(f"In full in fn {n}: ", quote_note(grid.paper, n))) for n in numbers]
+    return Draft(claims=tuple(claims), notes=tuple((grid.paper.id, n) for n in numbers), confidence=LOOKED_UP)
 
 
 def draft_of(*claims: DraftClaim) -> Draft | None:
