@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-__all__ = ["AnswerType", "expected_type", "holds_type", "read_attribute", "read_figures", "read_names", "strip_framing"]
+__all__ = [
+    "AnswerType",
+    "expected_type",
+    "holds_type",
+    "read_attribute",
+    "read_counted",
+    "read_figures",
+    "read_names",
+    "strip_framing",
+]
 
 AnswerType = Literal["date", "number", "person", "place", "other"]
 
@@ -51,6 +60,11 @@ ASKS_PLACE = re.compile(
 # "What is the population of…", "What was the result of…": what is asked of the thing named behind it.
 ASKED_OF = re.compile(
     r"\b(?:what|which)(?:'s| is| was| are| were) the (?P<attribute>[\w\s-]{3,40}?) (?:of|in|for|at|between|among)\b",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\bhow (?:many|much)\s+(?P<counted>[\w\s-]{3,40}?)\s+"
+    r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|went|go|live|take|took|make|made)\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
@@ -108,6 +122,12 @@ def read_figures(question: str) -> tuple[str, ...]:
 
 
 def read_attribute(question: str) -> str:
-    """Return what a question asks of a thing ("the population of…", "how many troops…"), or nothing."""
+    """Return what a question asks of a thing ("the population of…"); nothing where it asks otherwise."""
     match = ASKED_OF.search(question)
-    return (match["attribute"] or match["counted"]) if match else ""
+    return match["attribute"] if match else ""
+
+
+def read_counted(question: str) -> str:
+    """Return what a question wants counted ("how many troops…"); nothing where it counts nothing."""
+    match = COUNTED.search(question)
+    return match["counted"] if match else ""

@@ -25,7 +25,7 @@ Rows = NDArray[np.intp]
 FEATURES = ("cosine", "passage_cosine", "joint_cosine", "coverage", "passage_coverage", "type_match")
 # Fitted by benchmarks/fit_ranking.py: a softmax over each question's candidates, on answerable questions of eleven
 # articles of SQuAD 2.0 (Rajpurkar et al. 2018) and of papers of COVID-QA (Möller et al. 2020); others were kept out.
-WEIGHTS = np.array([2.73, 6.39, 5.15, 6.54, 4.12, 1.39], dtype=np.float32)
+WEIGHTS = np.array([2.74, 6.40, 5.14, 6.54, 4.12, 1.38], dtype=np.float32)
 
 
 class QueryTerms(NamedTuple):

@@ -15,7 +15,13 @@ from numpy.typing import NDArray
 from footnoted.indexing.library import Library
 from footnoted.passages import Passage, PassageKind
 from footnoted.retrieval.confidence import Signals, estimate_confidence
-from footnoted.retrieval.expectation import read_attribute, read_figures, read_names, strip_framing
+from footnoted.retrieval.expectation import (
+    read_attribute,
+    read_counted,
+    read_figures,
+    read_names,
+    strip_framing,
+)
 from footnoted.retrieval.features import Measures, fuse, read_stems
 
 __all__ = ["BODY", "NOTES", "Hit", "Ranking", "Retriever", "asks_for_notes"]
@@ -137,6 +143,7 @@ class Retriever:
             names_missing=self._measures.lacks(stems_in(read_names(question)), best),
             figures_missing=self._measures.lacks(stems_in(read_figures(question)), best),
             attribute_missing=self._measures.lacks(stems_in([read_attribute(question)]), best),
+            counted_missing=self._measures.lacks(stems_in([read_counted(question)])[-1:], best),
         )
 
 
