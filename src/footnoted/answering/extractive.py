@@ -25,6 +25,7 @@ MOST_HITS = 3
 # Sentences are said until the chance that none of them answers is below a fifth. Scores are log-odds fitted by a
 # softmax over a question's candidates, so the softmax of the hits is that chance, sentence by sentence.
 SURE = 0.8
+# A sentence with the date or number asked for is said before a likelier one without, from about one chance in seven.
 FAIR = 0.15
 # Sentences that share this much of their words say the same thing twice.
 SAME = 0.8

@@ -101,11 +101,8 @@ class Measures:
         if not stems:
             return 0.0
         here = (row, int(self._parent[row]))
-        missing = [stem for stem in stems if not any(place in self._postings_set(stem) for place in here)]
+        missing = [stem for stem in stems if not np.isin(here, self._postings.get(stem, ())).any()]
         return len(missing) / len(stems)
-
-    def _postings_set(self, stem: str) -> set[int]:
-        return set(self._postings.get(stem, np.empty(0, dtype=np.intp)).tolist())
 
 
 def read_stems(words: str) -> list[str]:
