@@ -18,7 +18,7 @@ from footnoted.citing import Verified, cite, verify_draft
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
 from footnoted.errors import UnknownDocument, UnreadableCorpus, UnsuitableRequest
-from footnoted.indexing.embedding import Embedder, SentenceTransformerEmbedder
+from footnoted.indexing.embedding import Embedder, SentenceTransformerEmbedder, read_known_words
 from footnoted.indexing.library import Library, open_library
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
@@ -26,6 +26,7 @@ from footnoted.passages import split_passages
 from footnoted.reading import read_corpus
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
+from footnoted.retrieval.spelling import Speller
 from footnoted.settings import Settings
 from footnoted.starters import suggest_questions
 
@@ -82,6 +83,7 @@ class Assistant:
         self._papers = {document.id: Paper(document) for document in documents}
         self._retriever = Retriever(library)
         self._answerer: Answerer = answerer or ExtractiveAnswerer()
+        self._speller = Speller((document.text for document in documents), read_known_words())
 
     @classmethod
     def open(
@@ -168,7 +170,8 @@ class Assistant:
             raise UnsuitableRequest("No chat model is set up, so there are no generated answers.")
         clock = Clock()
         papers = self._scope(question.documents)
-        asked = Asked(text=stand_alone(question.text, question.history), papers=papers, retriever=self._retriever)
+        understood = self._speller.mend(stand_alone(question.text, question.history))
+        asked = Asked(text=understood, papers=papers, retriever=self._retriever)
         draft = answer_from_structure(asked)
         clock.lap("understand")
         ranking: Ranking | None = None

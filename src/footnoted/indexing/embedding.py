@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from footnoted.errors import ModelUnavailable
 from footnoted.indexing.terms import split_terms
 
-__all__ = ["DIMENSIONS", "Embedder", "HashingEmbedder", "Progress", "SentenceTransformerEmbedder"]
+__all__ = ["DIMENSIONS", "Embedder", "HashingEmbedder", "Progress", "SentenceTransformerEmbedder", "read_known_words"]
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 DIMENSIONS = 384
 MODEL_NAME = "all-MiniLM-L6-v2"
 WEIGHTS_FILE = "model.safetensors"
+VOCABULARY_FILE = "vocab.txt"
 # Of the official revision: other weights would give other vectors under the same name.
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # Texts of like length are padded least; on two cores 8 at a time is as fast as 32 and takes less memory.
@@ -107,6 +108,15 @@ def find_model() -> Path:
     except ImportError as error:
         raise ModelUnavailable("The embedding model is not installed.") from error
     return Path(get_model_path())
+
+
+def read_known_words() -> frozenset[str]:
+    """Return the whole words of English that the model's vocabulary holds, in lower case. Raises ModelUnavailable."""
+    try:
+        lines = (find_model() / VOCABULARY_FILE).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ModelUnavailable("The embedding model's vocabulary cannot be read.") from error
+    return frozenset(line for line in lines if line.isalpha())
 
 
 def load_model(folder: Path) -> Any:
