@@ -57,9 +57,10 @@ ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 ASKS_PLACE = re.compile(
     r"\bwhere\b|\b(?:what|which) (?:country|city|state|place|region|nation|location)\b", re.IGNORECASE
 )
-# "What is the population of…", "What was the result of…": what is asked of the thing named behind it.
+# "What is the population of Seoul?", "What is Seoul's population?": what is asked of the thing named.
 ASKED_OF = re.compile(
-    r"\b(?:what|which)(?:'s| is| was| are| were) the (?P<attribute>[\w\s-]{3,40}?) (?:of|in|for|at|between|among)\b",
+    r"\b(?:what|which)(?:'s| is| was| are| were) the (?P<attribute>[\w\s-]{3,40}?) (?:of|in|for|at|between|among)\b|"
+    r"\b(?:what|who)(?:'s| is| was| are| were) (?:[\w.-]+ ){0,3}[\w.-]+['’]s (?P<owned>[\w\s-]{3,40}?)\W*$",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
@@ -122,9 +123,9 @@ def read_figures(question: str) -> tuple[str, ...]:
 
 
 def read_attribute(question: str) -> str:
-    """Return what a question asks of a thing ("the population of…"); nothing where it asks otherwise."""
+    """Return what a question asks of a thing ("the population of…", "…'s population"), or nothing."""
     match = ASKED_OF.search(question)
-    return match["attribute"] if match else ""
+    return (match["attribute"] or match["owned"]) if match else ""
 
 
 def read_counted(question: str) -> str:
