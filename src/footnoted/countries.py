@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["unify_countries"]
+__all__ = ["names_country", "unify_countries"]
 
 # One name, then the others that are written for it. A capital stands for its government.
 NAMES = """
@@ -67,6 +67,18 @@ def patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     longest_first = sorted(meaning, key=len, reverse=True)
     alternatives = "|".join(re.escape(other).replace(r"\ ", r"\s+") for other in longest_first)
     return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])\.?", re.IGNORECASE), meaning
+
+
+@cache
+def own_names() -> re.Pattern[str]:
+    """Return one pattern of the countries' own names."""
+    names = "|".join(re.escape(line.partition(":")[0]) for line in NAMES.splitlines())
+    return re.compile(rf"\b(?:{names})\b")
+
+
+def names_country(words: str) -> bool:
+    """Tell whether a country stands in words under its own name."""
+    return own_names().search(words) is not None
 
 
 def unify_countries(words: str) -> str:

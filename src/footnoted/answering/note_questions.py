@@ -162,9 +162,7 @@ def read_whom(question: str) -> str | None:
     match = WHOM.match(question)
     if match is None or not ABOUT_NOTES.search(question):
         return None
-    whom = re.sub(
-        r"\b(?:in|by|of)\s+(?:this|the)\s+(?:paper|report|author)\b|\b(?:is|are|was|were)\s+cited\b", " ", match["whom"]
-    )
+    whom = HERE.sub(" ", match["whom"])
     return " ".join(drop_note_words(whom).split()).strip(" .?!'\"") or None
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from footnoted.countries import names_country
+
 __all__ = ["Turn", "stand_alone"]
 
 
@@ -70,6 +72,10 @@ POINTING = re.compile(
     r"\bthat\b(?=\W*$|\s+(?:is|was|are|were|has|had|will|would|compare|happen|mean|affect|change|matter|one)\b)|"
     r"\b(?:is|was|did|does|of|about|for|to|with|by|after|before|on|in)\s+that\b(?!\s+(?:the|an?|[A-Z]))|"
     r"\bthere\W*$|\bthe\s+(?:former|latter)\b"
+)
+INSTITUTION = re.compile(
+    r"\b(?:States|Kingdom|Ministry|House|Council|Nations|Party|Policy|University|Street|Times|News|Act|Agreement|"
+    r"Peninsula|Sea|War|Summit|Group|Union|Bank|Office|Department|Committee|Institute|Table|Chapter)\b"
 )
 POSSESSIVES = {"his", "her", "hers", "its", "their", "theirs"}
 VERB = re.compile(
@@ -236,11 +242,5 @@ def read_names(words: str) -> list[str]:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a name looks like a person's: two words or more, none an institution's."""
-    parts = name.split()
-    institution = re.search(
-        r"\b(?:Korea|States|Kingdom|Ministry|House|Council|Nations|Party|Policy|University|Street|Times|News|Act|"
-        r"Agreement|Peninsula|Sea|War|Summit|Group|Union|Bank|Office|Department|Committee|Institute|Table|Chapter)\b",
-        name,
-    )
-    return len(parts) >= 2 and institution is None
+    """Tell whether a name looks like a person's: two words or more, no country's and no institution's."""
+    return len(name.split()) >= 2 and not names_country(name) and INSTITUTION.search(name) is None
