@@ -42,10 +42,6 @@ def test_no_set_falls_below_its_floors(report: Report, name: str, count: str) ->
         assert found / total >= floor, f"{found} of {total}"
 
 
-def test_an_answer_takes_at_most_three_times_the_bare_embedding_of_its_question(report: Report) -> None:
-    assert report.answer_ms <= 3 * report.embedding_ms
-
-
 def test_the_report_says_what_was_counted(report: Report) -> None:
     sets = report.as_json()["sets"]
     assert sets.keys() == set(SETS)

@@ -104,7 +104,8 @@ def test_a_second_process_is_refused_while_the_first_lives(desk: Desk, start) ->
     before = time.monotonic()
     with pytest.raises(IndexUnavailable, match="Another process is using this index"):
         desk.open()
-    assert time.monotonic() - before < 5
+    # Refused, not kept waiting for the first to end.
+    assert time.monotonic() - before < 30
     kill(child)
     desk.open().close()
 
