@@ -21,7 +21,7 @@ LONGEST_FUNCTION = 60
 # so it stands in a row of its own.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "document", "countries"),
-    ("answer", "settings"),
+    ("answer", "onnx", "settings"),
     ("reading", "parsing", "wire"),
     ("references", "passages"),
     ("indexing", "papers"),
@@ -35,9 +35,11 @@ ROW_OF = {name: number for number, row in enumerate(ROWS, start=1) for name in r
 SERVER_SEES = {"assistant", "conversation", "answer", "document", "references", "errors", "settings", "wire"}
 # Each heavy library, and the one module that may import it.
 HEAVY = {
-    "torch": "footnoted.indexing.embedding",
-    "transformers": "footnoted.indexing.embedding",
-    "sentence_transformers": "footnoted.indexing.embedding",
+    "torch": "footnoted.indexing.sentence_transformer",
+    "transformers": "footnoted.indexing.sentence_transformer",
+    "sentence_transformers": "footnoted.indexing.sentence_transformer",
+    "onnxruntime": "footnoted.onnx",
+    "tokenizers": "footnoted.onnx",
     "chromadb": "footnoted.indexing.vectors",
     "langchain_core": "footnoted.retrieval.langchain",
 }

@@ -18,7 +18,7 @@ from footnoted.citing import Verified, cite, verify_draft
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
 from footnoted.errors import UnknownDocument, UnreadableCorpus, UnsuitableRequest
-from footnoted.indexing.embedding import Embedder, SentenceTransformerEmbedder, read_known_words
+from footnoted.indexing.embedding import Embedder, open_embedder, read_known_words
 from footnoted.indexing.library import Library, open_library
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
@@ -105,7 +105,7 @@ class Assistant:
         library = open_library(
             settings.data_dir,
             [(document, file.sha256) for document, file in zip(documents, files, strict=True)],
-            embedder or SentenceTransformerEmbedder(threads=settings.threads),
+            embedder or open_embedder(settings),
             split=split_passages,
             progress=progress,
         )

@@ -52,8 +52,9 @@ class Settings(BaseSettings):
         default=None, description="Chat model for generated answers, as provider:name; none gives extractive answers."
     )
     chroma_url: str | None = Field(default=None, description="Chroma server to use; none opens the embedded store.")
-    threads: int = Field(
-        default=2, ge=1, le=64, description="CPU threads while papers are embedded; a question takes one."
+    threads: int = Field(default=2, ge=1, le=64, description="CPU threads while papers are embedded.")
+    query_threads: int = Field(
+        default=1, ge=1, le=64, description="CPU threads while one question's vector is computed."
     )
     workers: int = Field(default=4, ge=1, le=64, description="Questions answered at the same time.")
     log_level: str = Field(

@@ -17,7 +17,7 @@ from rich.table import Table
 from footnoted.assistant import Assistant, Question
 from footnoted.evaluation.golden import Golden, read_golden
 from footnoted.evaluation.metrics import Outcome, Summary, judge, summarize
-from footnoted.indexing.embedding import Embedder, SentenceTransformerEmbedder
+from footnoted.indexing.embedding import Embedder, open_embedder
 from footnoted.settings import Settings
 
 __all__ = ["Report", "run_evaluation"]
@@ -73,7 +73,7 @@ class Report:
 
 def run_evaluation(settings: Settings, sets: tuple[str, ...], embedder: Embedder | None = None) -> Report:
     """Ask every question of the sets once, and embed each question by itself beside it."""
-    embedder = embedder or SentenceTransformerEmbedder(threads=settings.threads)
+    embedder = embedder or open_embedder(settings)
     assistant = Assistant.open(settings, embedder=embedder)
     try:
         assistant.warm()

