@@ -155,7 +155,27 @@ def test_the_evaluation_counts_a_set(run: Run) -> None:
     report = json.loads(out)
     assert status == 0
     assert report["sets"]["dev"]["questions"] == 31
-    assert set(report["p50_ms"]) == {"answer", "query_embedding"}
+    assert set(report["sets"]) == {"dev"}
+    assert set(report["sets"]["dev"]["figures"]["evidence_first"]["values"]) == set(report["configurations"])
+
+
+def test_the_evaluation_writes_what_is_asked_for(run: Run, tmp_path: Path) -> None:
+    names = {"--json-file": "figures.json", "--plot": "plot.svg", "--answers": "answers.html"}
+    wanted = [word for option, name in names.items() for word in (option, name)]
+    status, _, err = run("eval", "--set", "dev", *wanted, "--seed", "3")
+    assert status == 0
+    assert all((tmp_path / name).stat().st_size > 500 for name in names.values())
+    assert "seed 3" in err
+
+
+def test_public_sets_without_their_folder_are_skipped_in_plain_words(run: Run, tmp_path: Path) -> None:
+    status, out, err = run("eval", "--set", "squad")
+    assert (status, err) == (0, "")
+    assert "Skipped squad" in out
+    assert "--data" in out
+    status, out, _ = run("eval", "--set", "sentences", "--data", str(tmp_path))
+    assert status == 0
+    assert "there is no pysbd/rules_extracted.json" in out
 
 
 @pytest.mark.parametrize(
@@ -173,6 +193,8 @@ def test_the_evaluation_counts_a_set(run: Run) -> None:
         ["search", "-k", "0", "tariffs"],
         ["search", ""],
         ["eval", "--set", "nowhere"],
+        ["eval", "--set", "dev", "--plot", "plot.png"],
+        ["eval", "--set", "dev", "--json-file", "nowhere/figures.json"],
         ["serve", "--port", "65536"],
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import runpy
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from footnoted.errors import FootnotedError, UnknownDocument, UnknownFootnote, UnsuitableRequest
-from footnoted.evaluation.golden import SETS
+from footnoted.evaluation.catalogue import ALL_SETS, LIMIT
 from footnoted.settings import Settings
 from footnoted.terminal import write_answer, write_documents, write_note, write_results
 
@@ -159,19 +160,34 @@ def serve(
 
 
 @app.command(name="eval")
-def evaluate(
-    name: Annotated[list[str] | None, typer.Option("--set", help=f"One of {', '.join(SETS)}; may be repeated.")] = None,
+def evaluate(  # noqa: PLR0913  every option of a command is a parameter
+    *,
+    name: Annotated[
+        list[str] | None, typer.Option("--set", help=f"One of {', '.join(ALL_SETS)}; may be repeated.")
+    ] = None,
+    data: Annotated[Path | None, typer.Option(help="Folder with the public sets; none skips them.")] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Questions asked of a public set; 0 asks all.")] = LIMIT,
     failures: Annotated[bool, typer.Option("--failures", help="List the questions that went wrong.")] = False,
-    as_json: AsJson = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    figures: Annotated[Path | None, typer.Option("--json-file", help="Write the figures as JSON.")] = None,
+    plot: Annotated[Path | None, typer.Option(help="Write a plot of the figures (.svg).")] = None,
+    answers: Annotated[Path | None, typer.Option(help="Write twenty answers drawn by lot, as a page.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Draw the same answers again.")] = None,
 ) -> None:
-    """Ask the golden questions and count what is right."""
-    from footnoted.evaluation.report import run_evaluation  # noqa: PLC0415
+    """Ask the golden questions and the public sets, and count what is right."""
+    from footnoted.evaluation.command import Files, find_fault, run_command  # noqa: PLC0415
+    from footnoted.evaluation.report import Plan  # noqa: PLC0415
 
-    unknown = set(name or ()) - set(SETS)
+    unknown = set(name or ()) - set(ALL_SETS)
     if unknown:
-        raise typer.BadParameter(f"There is no set {sorted(unknown)[0]!r}: choose from {', '.join(SETS)}.")
-    report = run_evaluation(Settings(), tuple(name or SETS))
+        raise typer.BadParameter(f"There is no set {sorted(unknown)[0]!r}: choose from {', '.join(ALL_SETS)}.")
+    files = Files(figures=figures, plot=plot, answers=answers, seed=seed)
+    if fault := find_fault(files):
+        raise typer.BadParameter(fault)
+    report, said = run_command(Settings(), Plan(sets=tuple(name or ()), data=data, limit=limit or None), files)
     print_json(report.as_json()) if as_json else report.write(Console(), failures=failures)
+    for line in said:
+        print(line, file=sys.stderr)
 
 
 @app.command()

@@ -11,39 +11,47 @@ from typing import Any
 
 import pytest
 
+from footnoted.evaluation.asking import GOLDEN_ROWS
+from footnoted.evaluation.configurations import DEFAULT
 from footnoted.evaluation.golden import SETS
-from footnoted.evaluation.report import LABELS, Report, run_evaluation
+from footnoted.evaluation.report import Plan, Report, run_evaluation
 from footnoted.indexing.embedding import SentenceTransformerEmbedder
 from footnoted.settings import Settings
 
 FLOORS: dict[str, dict[str, float]] = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
-OUT_OF = {count: total for _, count, total in LABELS}
+SHARES = {row.key for row in GOLDEN_ROWS if row.form == "share"}
 CASES = [(name, count) for name, floors in FLOORS.items() for count in floors]
 
 
 @pytest.fixture(scope="module")
 def report(copy_index: Any, embedder: SentenceTransformerEmbedder) -> Report:
-    return run_evaluation(Settings(_env_file=None, data_dir=copy_index()), SETS, embedder=embedder)
+    plan = Plan(sets=SETS, configurations=(DEFAULT,), with_tutorial=False)
+    return run_evaluation(Settings(_env_file=None, data_dir=copy_index()), plan, embedder)
 
 
 def test_every_set_has_floors() -> None:
     assert set(FLOORS) == set(SETS)
-    assert all(floors.keys() <= OUT_OF.keys() for floors in FLOORS.values())
+    assert all(floors.keys() <= SHARES for floors in FLOORS.values())
 
 
 @pytest.mark.parametrize(("name", "count"), CASES)
 def test_no_set_falls_below_its_floors(report: Report, name: str, count: str) -> None:
-    summary = report.summaries[name]
-    found, total = getattr(summary, count), getattr(summary, OUT_OF[count])
+    figures = report.as_json()["sets"][name]["figures"]
+    figure = figures[count]["values"][DEFAULT.name]
     floor = FLOORS[name][count]
     if count == "refused_wrongly":
-        assert found <= floor
+        assert figure["count"] <= floor
     else:
-        assert found / total >= floor, f"{found} of {total}"
+        assert figure["value"] >= floor, f"{figure['count']} of {figure['out_of']}"
 
 
 def test_the_report_says_what_was_counted(report: Report) -> None:
     sets = report.as_json()["sets"]
-    assert sets.keys() == set(SETS)
-    assert sets["dev"]["questions"] == len(report.outcomes["dev"])
-    assert report.as_json()["p50_ms"]["answer"] == report.answer_ms > 0
+    assert sets.keys() == {*SETS, "golden"}
+    assert sets["dev"]["questions"] == len(report.asked["dev"])
+    assert sets["golden"]["questions"] == sum(sets[name]["questions"] for name in SETS)
+    for values in sets.values():
+        spent = values["figures"]["answer_p50"]["values"][DEFAULT.name]["value"]
+        assert 0 < spent <= values["figures"]["answer_p95"]["values"][DEFAULT.name]["value"]
+        kinds = values["kinds"][DEFAULT.name]
+        assert sum(kind["asked"] for kind in kinds.values()) == values["questions"]

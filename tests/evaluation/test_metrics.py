@@ -141,6 +141,36 @@ def test_outcomes_are_summed_over_what_they_are_out_of() -> None:
     assert (summary.refused_rightly, summary.refused_wrongly, summary.all_right) == (1, 1, 3)
     assert (summary.verbatim_citations, summary.citations) == (2, 3)
     assert summary.median_words == 4.0
+    assert summary.answered_right == 2
+    assert summary.kinds == {"fact": (3, 5)}
+
+
+def test_kinds_are_counted_apart() -> None:
+    nothing = replace(GOLDEN, kind="unanswerable", answerable=False, evidence=(), answer=())
+    outcomes = [judge(GOLDEN, answer(cite(0, 25)), TEXT), judge(nothing, answer(cite(0, 25)), TEXT)]
+    assert summarize(outcomes).kinds == {"fact": (1, 1), "unanswerable": (0, 1)}
+
+
+def test_a_confidence_is_borne_out_where_the_answer_is_right() -> None:
+    assert judge(GOLDEN, answer(cite(0, 25)), TEXT).is_borne_out
+    assert not judge(GOLDEN, answer(cite(0, 25), text="In 1911."), TEXT).is_borne_out
+    assert not judge(replace(GOLDEN, answerable=False), answer(cite(0, 25)), TEXT).is_borne_out
+
+
+def test_the_confidence_of_a_refusal_is_that_of_the_nearest_passage() -> None:
+    refused = answer(status="not_found", text="No.", confidence=0.3)
+    near = replace(refused, nearest=(cite(0, 25),))
+    assert judge(GOLDEN, near, TEXT).is_borne_out
+    assert not judge(GOLDEN, near, TEXT).cites_first
+    assert not judge(GOLDEN, replace(refused, nearest=(cite(26, 43), cite(0, 25))), TEXT).is_borne_out
+    assert not judge(GOLDEN, refused, TEXT).is_borne_out
+
+
+def test_the_calibration_error_is_over_every_stated_confidence() -> None:
+    sure = judge(GOLDEN, answer(cite(0, 25), confidence=0.9), TEXT)
+    wrong = judge(GOLDEN, answer(cite(26, 43), confidence=0.9), TEXT)
+    assert summarize([sure, wrong]).calibration_error == pytest.approx(0.4)
+    assert summarize([replace(sure, confidence=None)]).calibration_error is None
 
 
 def test_nothing_sums_to_nothing() -> None:
@@ -148,10 +178,10 @@ def test_nothing_sums_to_nothing() -> None:
     assert summarize([]).median_words == 0.0
 
 
-@pytest.mark.parametrize(("name", "most"), [("dev", 31), ("own", 90), ("held", 70)])
-def test_every_golden_question_is_about_the_real_paper(name: str, most: int, corpus_text: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [("dev", 31), ("own", 160), ("held", 190)])
+def test_every_golden_question_is_about_the_real_paper(name: str, least: int, corpus_text: str) -> None:
     golden = read_golden(name)
-    assert len(golden) >= most
+    assert len(golden) >= least
     for each in golden:
         assert each.question.strip()
         assert all(evidence in corpus_text for evidence in each.evidence), each.id

@@ -1,4 +1,4 @@
-"""How right the answers are: golden questions, what is counted, and the report.
+"""How right the answers are: golden questions and public sets, what is counted, and the report.
 
 It owns the counting; it must not know how an answer is made.
 """

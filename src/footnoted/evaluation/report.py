@@ -1,110 +1,172 @@
-"""The evaluation as it is run and printed: every set asked once, counts, times.
+"""The evaluation as it is run and told: every set measured once, its figures on a terminal and as JSON.
 
-It owns the run and the table; it must not know how one answer is judged.
+It owns the order of the run and the tables; it must not know how one answer or one search is judged.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from statistics import median
-from time import perf_counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from footnoted.assistant import Assistant, Question
-from footnoted.evaluation.golden import Golden, read_golden
-from footnoted.evaluation.metrics import Outcome, Summary, judge, summarize
+from footnoted.evaluation.asking import Asked, Sets, ask_golden, draw_sections
+from footnoted.evaluation.catalogue import FILES, LIMIT, UNSEEN
+from footnoted.evaluation.configurations import CONFIGURATIONS, TITLES, Configuration
+from footnoted.evaluation.figures import Section, format_figure
+from footnoted.evaluation.golden import SETS, read_golden
+from footnoted.evaluation.public_sets import Conditions, measure_set
 from footnoted.indexing.embedding import Embedder, open_embedder
 from footnoted.settings import Settings
 
-__all__ = ["Report", "run_evaluation"]
+__all__ = ["Plan", "Report", "run_evaluation"]
 
-# The paper that the golden questions are about.
-GOLDEN_DOCUMENT = "howell-2025-south-korea"
-LABELS = (
-    ("evidence cited", "evidence_cited", "answerable"),
-    ("evidence cited first", "evidence_first", "answerable"),
-    ("answer found", "answer_found", "answerable"),
-    ("footnotes shown", "footnotes_shown", "footnotes_expected"),
-    ("unanswerable refused", "refused_rightly", "unanswerable"),
-    ("answerable refused", "refused_wrongly", "answerable"),
-    ("all right", "all_right", "questions"),
-    ("citations verbatim", "verbatim_citations", "citations"),
-)
+# Where the indexes of public sets are kept, under the data folder.
+PUBLIC_FOLDER = Path("evaluation") / "public"
+
+Hear = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to measure: the sets by name (none: all), the folder of public data, and how many questions of each.
+
+    A `limit` of None is all of them; golden sets are always asked whole.
+    """
+
+    sets: tuple[str, ...] = ()
+    data: Path | None = None
+    limit: int | None = LIMIT
+    configurations: tuple[Configuration, ...] = CONFIGURATIONS
+    with_tutorial: bool = True
+
+    @property
+    def golden(self) -> tuple[str, ...]:
+        """The golden sets to ask."""
+        return tuple(name for name in SETS if not self.sets or name in self.sets)
+
+    @property
+    def public(self) -> tuple[str, ...]:
+        """The public sets to measure."""
+        return tuple(name for name in FILES if not self.sets or name in self.sets)
+
+    def may_show(self, name: str) -> bool:
+        """Tell whether questions of a golden set may be shown one by one: an unseen one only if it is named."""
+        return name not in UNSEEN or name in self.sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The outcomes and counts of each set; times in milliseconds, medians over all questions."""
+    """All sections of one run, what was skipped and why, and the golden questions as the program answered them."""
 
-    outcomes: dict[str, tuple[Outcome, ...]]
-    summaries: dict[str, Summary]
-    answer_ms: float
-    embedding_ms: float
+    plan: Plan
+    sections: tuple[Section, ...]
+    skipped: tuple[str, ...]
+    # Not in the repr: a test that fails would print questions that are not to be looked at.
+    asked: dict[str, tuple[Asked, ...]] = field(repr=False)
+
+    @property
+    def shown(self) -> tuple[Asked, ...]:
+        """The golden questions that may be shown one by one."""
+        return tuple(each for name, found in self.asked.items() if self.plan.may_show(name) for each in found)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the counts and times as JSON holds them."""
-        sets = {name: asdict(summary) for name, summary in self.summaries.items()}
-        return {"sets": sets, "p50_ms": {"answer": self.answer_ms, "query_embedding": self.embedding_ms}}
+        """Return the figures as JSON holds them; of single questions there is nothing in it."""
+        return {
+            "configurations": TITLES,
+            "limit": self.plan.limit,
+            "sets": {section.name: section.as_json() for section in self.sections},
+            "skipped": list(self.skipped),
+        }
 
     def write(self, console: Console, *, failures: bool = False) -> None:
-        """Print the table, and on request the questions that went wrong."""
-        table = Table("", *self.summaries, title="Golden questions")
-        for label, count, total in LABELS:
-            cells = [f"{getattr(s, count)}/{getattr(s, total)}" for s in self.summaries.values()]
-            table.add_row(label, *cells)
-        table.add_row("median words", *(f"{s.median_words:.0f}" for s in self.summaries.values()))
-        console.print(table)
-        ratio = self.answer_ms / self.embedding_ms
-        console.print(
-            f"p50 of an answer {self.answer_ms:.1f} ms, of the bare query embedding {self.embedding_ms:.1f} ms: "
-            f"ratio {ratio:.2f}",
-            highlight=False,
-        )
+        """Print a table for each section, and on request the questions that went wrong."""
+        for section in self.sections:
+            write_section(console, section)
+        for reason in self.skipped:
+            console.print(escape(reason), highlight=False)
         if failures:
-            for outcomes in self.outcomes.values():
-                for outcome in (o for o in outcomes if not o.is_right):
-                    console.print(f"{outcome.golden.id}: {escape(outcome.golden.question)}", highlight=False)
-                    console.print(f"    {escape(outcome.answer.text)}", style="dim", highlight=False)
+            self._write_failures(console)
+
+    def _write_failures(self, console: Console) -> None:
+        for outcome in (each.outcome for each in self.shown):
+            if not outcome.is_right and outcome.answer is not None:
+                console.print(f"{outcome.golden.id}: {escape(outcome.golden.question)}", highlight=False)
+                console.print(f"    {escape(outcome.answer.text)}", style="dim", highlight=False)
+        for name in self.asked:
+            if not self.plan.may_show(name):
+                console.print(f"What went wrong in {name} is shown only with --set {name}: it is not looked at.")
 
 
-def run_evaluation(settings: Settings, sets: tuple[str, ...], embedder: Embedder | None = None) -> Report:
-    """Ask every question of the sets once, and embed each question by itself beside it."""
+def write_section(console: Console, section: Section) -> None:
+    """Print a section's figures, and right answers by kind of question where they were counted."""
+    names = list(section.columns)
+    table = Table(title=f"{section.title} ({section.questions})", caption=section.remark, title_justify="left")
+    table.add_column("")
+    for heading in (*(TITLES.get(name, name) for name in names), "target"):
+        table.add_column(heading, justify="right")
+    for row in section.rows:
+        cells = [format_figure(row, section.columns[name].get(row.key)) for name in names]
+        table.add_row(row.label, *cells, str(row.target) if row.target else "")
+    kinds = dict.fromkeys(kind for name in names for kind in section.kinds.get(name, {}))
+    for place, kind in enumerate(kinds):
+        if place == 0:
+            table.add_section()
+        counts = [section.kinds.get(name, {}).get(kind) for name in names]
+        table.add_row(f"{kind}: all right", *(f"{c[0]}/{c[1]}" if c else "–" for c in counts), "")
+    console.print(table)
+
+
+def run_evaluation(
+    settings: Settings, plan: Plan, embedder: Embedder | None = None, *, hear: Hear = lambda _: None
+) -> Report:
+    """Measure every set of a plan; `hear` is told what is being measured.
+
+    Raises UnreadableCorpus, UnknownDocument, IndexUnavailable and ModelUnavailable.
+    """
     embedder = embedder or open_embedder(settings)
-    assistant = Assistant.open(settings, embedder=embedder)
-    try:
-        assistant.warm()
-        text = assistant.document(GOLDEN_DOCUMENT).text
-        outcomes: dict[str, tuple[Outcome, ...]] = {}
-        answered: list[float] = []
-        embedded: list[float] = []
-        for name in sets:
-            found = []
-            for golden in read_golden(name):
-                embedded.append(time_embedding(embedder, golden.question))
-                outcome, spent = ask(assistant, golden, text)
-                answered.append(spent)
-                found.append(outcome)
-            outcomes[name] = tuple(found)
-    finally:
-        assistant.close()
-    summaries = {name: summarize(found) for name, found in outcomes.items()}
-    return Report(outcomes=outcomes, summaries=summaries, answer_ms=median(answered), embedding_ms=median(embedded))
+    sections: list[Section] = []
+    asked: dict[str, tuple[Asked, ...]] = {}
+    if plan.golden:
+        hear("golden questions")
+        sets: Sets = {name: read_golden(name) for name in plan.golden}
+        found = ask_golden(
+            settings, sets, embedder, configurations=plan.configurations, with_tutorial=plan.with_tutorial
+        )
+        sections += draw_sections(found)
+        asked = found[plan.configurations[-1].name]
+    public, skipped = measure_public(settings, plan, embedder, hear)
+    return Report(plan=plan, sections=(*sections, *public), skipped=tuple(skipped), asked=asked)
 
 
-def time_embedding(embedder: Embedder, question: str) -> float:
-    """Return the milliseconds that the bare embedding of a question takes."""
-    start = perf_counter()
-    embedder.embed_query(question)
-    return (perf_counter() - start) * 1000
+def measure_public(settings: Settings, plan: Plan, embedder: Embedder, hear: Hear) -> tuple[list[Section], list[str]]:
+    """Return the sections of the public sets that are there, and in plain words why others are not."""
+    if plan.data is None:
+        return [], [say_unnamed(plan.public)] if plan.public else []
+    conditions = Conditions(
+        folder=settings.data_dir / PUBLIC_FOLDER,
+        embedder=embedder,
+        limit=plan.limit,
+        configurations=plan.configurations,
+    )
+    sections, skipped = [], []
+    for name in plan.public:
+        path = plan.data / FILES[name]
+        if not path.is_file():
+            skipped.append(f"Skipped {name}: there is no {FILES[name]} in {plan.data}.")
+            continue
+        hear(name)
+        try:
+            sections.append(measure_set(name, path, conditions))
+        except (ValueError, KeyError, TypeError) as error:
+            skipped.append(f"Skipped {name}: {FILES[name]} cannot be read as that set ({error}).")
+    return sections, skipped
 
 
-def ask(assistant: Assistant, golden: Golden, text: str) -> tuple[Outcome, float]:
-    """Return the outcome of one golden question and the milliseconds its answer took."""
-    start = perf_counter()
-    answer = assistant.ask(Question(text=golden.question, history=golden.history, documents=(GOLDEN_DOCUMENT,)))
-    spent = (perf_counter() - start) * 1000
-    return judge(golden, answer, text), spent
+def say_unnamed(names: Sequence[str]) -> str:
+    """Return why public sets are skipped where no folder is named."""
+    return f"Skipped {', '.join(names)}: name the folder that holds them with --data (docs/evaluation.md says which)."
