@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from footnoted.evaluation.figures import Figure, Row, Target, format_figure, percentile, share
+from footnoted.evaluation.figures import Figure, Row, Target, format_figure, interval, percentile, share
 
 RATIO = Row(key="k", label="l", form="ratio", target=Target(bound=8, direction="at most"))
 ROW = Row(key="k", label="l", target=Target(bound=0.5))
@@ -34,6 +34,14 @@ def test_a_share_of_nothing_has_no_value() -> None:
 )
 def test_a_figure_in_words(row: Row, figure: Figure | None, words: str) -> None:
     assert format_figure(row, figure) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "out_of", "low", "high"),
+    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (5, 10, 0.2366, 0.7634), (81, 263, 0.2553, 0.3662)],
+)
+def test_an_interval_is_the_published_one(count: int, out_of: int, low: float, high: float) -> None:
+    assert interval(count, out_of) == pytest.approx((low, high), abs=5e-5)
 
 
 def test_percentiles_are_values_that_were_measured() -> None:

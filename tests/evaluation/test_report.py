@@ -71,7 +71,9 @@ def test_the_json_holds_counts_and_no_question() -> None:
     assert "dev-one" not in text
     values = json.loads(text)
     assert values["limit"] == 7
-    assert values["sets"]["lamps"]["figures"]["lit"]["values"]["ranking"] == {"value": 0.75, "count": 3, "out_of": 4}
+    lit = values["sets"]["lamps"]["figures"]["lit"]["values"]["ranking"]
+    assert lit == {"value": 0.75, "count": 3, "out_of": 4, "interval": [0.3006, 0.9544]}
+    assert "interval" not in values["sets"]["lamps"]["figures"]["spent"]["values"]["ranking"]
     assert values["sets"]["lamps"]["figures"]["dark"]["target"] == {"at most": 0.1}
     assert "tutorial" not in values["sets"]["lamps"]["figures"]["spent"]["values"]
     assert values["sets"]["lamps"]["kinds"] == {

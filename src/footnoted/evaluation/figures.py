@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, sqrt
 from typing import Any, Literal
 
-__all__ = ["Column", "Figure", "Kinds", "Row", "Section", "Target", "format_figure", "percentile", "share"]
+__all__ = ["Column", "Figure", "Kinds", "Row", "Section", "Target", "format_figure", "interval", "percentile", "share"]
 
+# The two-sided 95 % quantile of the normal distribution.
+NORMAL_95 = 1.959964
 Form = Literal["share", "ratio", "words", "milliseconds", "number"]
 Column = Mapping[str, "Figure"]
 # Right and asked, by kind of question.
@@ -25,6 +27,13 @@ class Figure:
     value: float | None
     count: int | None = None
     out_of: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the figure as JSON holds it, a share that was counted with its 95 % interval."""
+        values: dict[str, Any] = {"value": self.value, "count": self.count, "out_of": self.out_of}
+        if self.count is not None and self.out_of:
+            values["interval"] = [round(bound, 4) for bound in interval(self.count, self.out_of)]
+        return values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +94,7 @@ class Section:
             "form": row.form,
             "target": {row.target.direction: row.target.bound} if row.target else None,
             "values": {
-                name: {"value": figure.value, "count": figure.count, "out_of": figure.out_of}
+                name: figure.as_json()
                 for name, column in self.columns.items()
                 if (figure := column.get(row.key)) is not None
             },
@@ -95,6 +104,17 @@ class Section:
 def share(count: int, out_of: int) -> Figure:
     """Return a share with its counts; without a value where it is out of nothing."""
     return Figure(value=count / out_of if out_of else None, count=count, out_of=out_of)
+
+
+def interval(count: int, out_of: int) -> tuple[float, float]:
+    """Return the 95 % score interval of a share: what shares the whole may have that a sample of it showed this.
+
+    Wilson 1927; recommended for small samples by Brown, Cai and DasGupta 2001. Raises ZeroDivisionError for nothing.
+    """
+    share, spread = count / out_of, NORMAL_95**2 / out_of
+    half = NORMAL_95 * sqrt(share * (1 - share) / out_of + spread / (4 * out_of))
+    middle = share + spread / 2
+    return max((middle - half) / (1 + spread), 0.0), min((middle + half) / (1 + spread), 1.0)
 
 
 def percentile(values: Sequence[float], percent: float) -> float | None:
