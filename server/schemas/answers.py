@@ -12,17 +12,21 @@ from pydantic import BaseModel, ConfigDict
 from footnoted import answer as said
 from footnoted.wire import describe_answer, describe_found, describe_note, describe_passage
 from server.schemas.examples import ANSWER, CITATION, FOOTNOTE, SEARCH
-from server.schemas.spans import Pages, SpanPair
+from server.schemas.spans import Pages, SpanPair, WordPair
 
 __all__ = ["Answer", "Citation", "Claim", "Footnote", "FootnoteList", "Passage", "Result", "SearchResults"]
 
 
 class Claim(BaseModel):
-    """One sentence of an answer, and the numbers of the citations it rests on."""
+    """One sentence of an answer, and the numbers of the citations it rests on.
+
+    `emphasis` is where in `text` the words stand that answer the question, where that is known.
+    """
 
     text: str
     citations: list[int]
     support: said.Support
+    emphasis: WordPair | None = None
 
 
 class Passage(BaseModel):

@@ -72,7 +72,7 @@ ANSWER: Example = {
     "question": QUESTION,
     "standalone_question": QUESTION,
     "text": f"{QUOTE} [1]",
-    "claims": [{"text": QUOTE, "citations": [1], "support": "verbatim"}],
+    "claims": [{"text": QUOTE, "citations": [1], "support": "verbatim", "emphasis": [74, 85]}],
     "citations": [CITATION],
     "footnotes": [FOOTNOTE],
     "nearest": [],

@@ -11,10 +11,11 @@ from pydantic import Field
 
 from footnoted.document import Spans
 
-__all__ = ["Pages", "SpanPair", "list_spans"]
+__all__ = ["Pages", "SpanPair", "WordPair", "list_spans"]
 
 Offset = Annotated[int, Field(ge=0)]
 SpanPair = Annotated[tuple[Offset, Offset], Field(description="[start, end) in code points of the canonical text.")]
+WordPair = Annotated[tuple[Offset, Offset], Field(description="[start, end) in code points of the text beside it.")]
 Pages = Annotated[tuple[int, int], Field(description="First and last printed page.")]
 
 

@@ -47,11 +47,13 @@ class DraftClaim:
     """One claim of a draft: its text as parts (fixed words, or quotations shown), and what it rests on.
 
     A verbatim claim has one part, the quotation. `cites` are the quotations that get a number, in order; where
-    none is named, those among the parts do. Every quotation among either is verified.
+    none is named, those among the parts do. Every quotation among either is verified. `emphasis` is the
+    `[start, end)` of the answering words in the claim's text, where they are known.
     """
 
     parts: tuple[str | Quotation, ...]
     cites: tuple[Quotation, ...] = ()
+    emphasis: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +88,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One sentence of an answer, the numbers of its citations and how they support it."""
+    """One sentence of an answer, the numbers of its citations and how they support it.
+
+    `emphasis` is the `[start, end)` of the words in `text` that answer the question, where they are known.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: Support
+    emphasis: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

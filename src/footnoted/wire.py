@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from footnoted.answer import Answer, Citation, Found, NoteWithSources
+from footnoted.answer import Answer, Citation, Claim, Found, NoteWithSources
 from footnoted.document import Spans
 
 __all__ = ["describe_answer", "describe_found", "describe_note", "describe_passage", "list_spans"]
@@ -58,6 +58,12 @@ def describe_note(found: NoteWithSources) -> Json:
     }
 
 
+def describe_claim(claim: Claim) -> Json:
+    """Return a claim with the numbers of its citations and where in its text the answering words stand."""
+    emphasis = list(claim.emphasis) if claim.emphasis else None
+    return {**asdict(claim), "citations": list(claim.citations), "emphasis": emphasis}
+
+
 def describe_answer(answer: Answer) -> Json:
     """Return an answer with its claims, citations, footnotes and nearest passages."""
     return {
@@ -67,7 +73,7 @@ def describe_answer(answer: Answer) -> Json:
         "question": answer.question,
         "standalone_question": answer.standalone_question,
         "text": answer.text,
-        "claims": [{**asdict(claim), "citations": list(claim.citations)} for claim in answer.claims],
+        "claims": [describe_claim(claim) for claim in answer.claims],
         "citations": [{"number": cited.number, **describe_passage(cited)} for cited in answer.citations],
         "footnotes": [describe_note(note) for note in answer.footnotes],
         "nearest": [describe_passage(passage) for passage in answer.nearest],

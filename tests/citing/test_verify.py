@@ -225,6 +225,16 @@ def test_no_more_is_cited_than_allowed(paper: Paper) -> None:
     assert verify(paper, together, most=3)[0] == [("All of it.", (1, 2, 3), "composed")]
 
 
+def test_the_answering_words_stay_pointed_at_where_they_lie_in_the_text(paper: Paper) -> None:
+    quotation = quote(paper, paper.document.sentences[0].spans)
+    beyond = len(quotation.words) + 1
+    draft = Draft(
+        claims=(DraftClaim(parts=(quotation,), emphasis=(0, 4)), DraftClaim(parts=(quotation,), emphasis=(0, beyond)))
+    )
+    claims = verify_draft(draft, {paper.id: paper}, max_citations=6).claims
+    assert [claim.emphasis for claim in claims] == [(0, 4), None]
+
+
 def test_nothing_is_left_of_nothing(paper: Paper) -> None:
     assert verify(paper) == ([], "")
 

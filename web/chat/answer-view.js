@@ -5,6 +5,7 @@
 
 import { copyTemplate, createElement, findPart, sendUp } from "../dom/template.js";
 import { createNote, linkText } from "../notes/note-view.js";
+import { sliceCodePoints } from "../words/code-points.js";
 import { wordClaimGrounds, wordMaking } from "../words/wording.js";
 import { createCitationButton } from "./citation-button.js";
 import { createNoteLinks, nameNote } from "./note-link.js";
@@ -41,9 +42,23 @@ function createClaim(claim, answer, { card, nameDocument }) {
       paperTitle: nameDocument(citation.document),
     }),
   );
-  findPart(view, "text").append(...linkText(claim.text), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
+  findPart(view, "text").append(...emphasize(claim), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
   findPart(view, "grounds").append(...wordClaimGrounds(cited).map((line) => createGrounds(line, cited.length)));
   return view;
+}
+
+/**
+ * Set the answering words of a claim apart from the rest.
+ * @param {import("../service/types.js").Claim} claim
+ */
+function emphasize({ text, emphasis }) {
+  if (!emphasis) return linkText(text);
+  const [start, end] = emphasis;
+  return [
+    ...linkText(sliceCodePoints(text, 0, start)),
+    createElement("strong", { class: "answering" }, sliceCodePoints(text, start, end)),
+    ...linkText(sliceCodePoints(text, end, text.length)),
+  ];
 }
 
 /** @param {{numbers: number[], place: string, grounds: string}} line @param {number} citations */

@@ -39,7 +39,7 @@
  * @property {"cited" | "interview" | "asserted"} grounds
  * @property {string} url
  *
- * @typedef {{text: string, citations: number[], support: "verbatim" | "composed" | "supported"}} Claim
+ * @typedef {{text: string, citations: number[], support: "verbatim" | "composed" | "supported", emphasis?: Span | null}} Claim
  *
  * @typedef {object} Answer
  * @property {string} id

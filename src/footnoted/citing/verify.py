@@ -68,7 +68,12 @@ def verify_claim(
         citations.setdefault(number, citation)
     text = "".join(part.words if isinstance(part, Quotation) else part for part in drafted.parts)
     is_quotation = len(drafted.parts) == 1 and bool(shown)
-    claim = Claim(text=text, citations=tuple(citations), support="verbatim" if is_quotation else "composed")
+    claim = Claim(
+        text=text,
+        citations=tuple(citations),
+        support="verbatim" if is_quotation else "composed",
+        emphasis=drafted.emphasis if drafted.emphasis and drafted.emphasis[1] <= len(text) else None,
+    )
     return claim, list(citations.values())
 
 
