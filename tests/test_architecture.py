@@ -27,6 +27,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("indexing", "papers"),
     ("retrieval",),
     ("answering", "citing", "conversation", "starters"),
+    ("replying",),
     ("assistant",),
     ("evaluation", "desk", "doctor", "terminal"),
     ("cli",),

@@ -6,15 +6,17 @@ It owns the order of the stages; it must not know how any of them works, nor who
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from time import perf_counter
-from typing import Any, Literal, Protocol
-from uuid import uuid4
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
 
-from footnoted.answer import Answer, Citation, Draft, Found, NoteWithSources
+from footnoted.answer import Answer, Draft, Found, NoteWithSources
 from footnoted.answering import Asked, ExtractiveAnswerer, answer_from_structure
+from footnoted.answering.asides import is_aside, reply_aside, reply_in_language
 from footnoted.answering.asking import quote_passage
-from footnoted.citing import Verified, cite, verify_draft
+from footnoted.answering.languages import identify_language
+from footnoted.answering.parts import join_drafts, read_draft, split_parts
+from footnoted.answering.small_talk import strip_courtesy
+from footnoted.citing import cite, verify_draft
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
 from footnoted.errors import UnknownDocument, UnreadableCorpus, UnsuitableRequest
@@ -24,6 +26,7 @@ from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.reading import read_corpus
+from footnoted.replying import Clock, Reply
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
 from footnoted.retrieval.spelling import Speller
@@ -32,10 +35,8 @@ from footnoted.starters import suggest_questions
 
 __all__ = ["Answerer", "Assistant", "Question"]
 
-NEAREST = 3
-ABSTENTION = "The paper does not say."
-# The confidence of a refusal is at most this, however near the passages came: what they lack is the answer.
-UNSURE = 0.49
+# So much of a paper tells its language.
+TELLING_LENGTH = 20_000
 
 
 class Answerer(Protocol):
@@ -57,33 +58,34 @@ class Question:
     answerer: Literal["extractive", "generative"] | None = None
 
 
-class Clock:
-    """Milliseconds spent in each stage of one answer."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One question as understood, what is said to it, and what was searched for it, if anything was."""
 
-    def __init__(self) -> None:
-        self._start = self._last = perf_counter()
-        self.spent: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        """Count the time since the last lap to a stage."""
-        now = perf_counter()
-        self.spent[stage] = round(self.spent.get(stage, 0.0) + (now - self._last) * 1000, 2)
-        self._last = now
-
-    def total(self) -> dict[str, float]:
-        """Return the stages with their sum as `total`."""
-        return {**self.spent, "total": round((perf_counter() - self._start) * 1000, 2)}
+    asked: str
+    draft: Draft | None
+    ranking: Ranking | None
 
 
 class Assistant:
     """Answers questions about the papers of a corpus; safe to use from several threads."""
 
-    def __init__(self, library: Library, documents: Sequence[Document], answerer: Answerer | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        documents: Sequence[Document],
+        answerer: Answerer | None = None,
+        *,
+        is_multilingual: bool = False,
+    ) -> None:
         self._library = library
         self._papers = {document.id: Paper(document) for document in documents}
         self._retriever = Retriever(library)
         self._answerer: Answerer = answerer or ExtractiveAnswerer()
         self._speller = Speller((document.text for document in documents), read_known_words())
+        self._is_multilingual = is_multilingual
+        told = (identify_language(document.text[:TELLING_LENGTH]) for document in documents)
+        self._languages = frozenset(language for language in told if language)
 
     @classmethod
     def open(
@@ -170,61 +172,56 @@ class Assistant:
             raise UnsuitableRequest("No chat model is set up, so there are no generated answers.")
         clock = Clock()
         papers = self._scope(question.documents)
-        understood = self._speller.mend(stand_alone(question.text, question.history))
+        scope = {paper.id: paper for paper in papers}
+        words = strip_courtesy(question.text)
+        aside = self._reply_aside(words, papers)
+        if aside is not None:
+            clock.lap("understand")
+            return Reply(question=question.text, understood=words, papers=scope, clock=clock).say_aside(aside)
+        understood = self._speller.mend(stand_alone(words, drop_asides(question.history)))
         asked = Asked(text=understood, papers=papers, retriever=self._retriever)
+        parts = self._draft_parts(asked, clock)
+        draft = join_drafts([part.draft for part in parts], max_citations=question.max_citations)
+        reply = Reply(
+            question=question.text, understood=" ".join(part.asked for part in parts), papers=scope, clock=clock
+        )
+        verified = verify_draft(draft, scope, max_citations=question.max_citations) if draft else None
+        if draft is not None and verified is not None and verified.claims:
+            return reply.answer(draft, verified)
+        ranking = next((part.ranking for part in parts if part.ranking), None) or asked.search(asked.text)
+        clock.lap("retrieve")
+        return reply.refuse(draft, ranking)
+
+    def _draft_parts(self, asked: Asked, clock: Clock) -> list[Part]:
+        """Return what is said to each question that a question is made of; each stands alone by those before it."""
+        parts: list[Part] = []
+        turns: list[Turn] = []
+        for words in split_parts(asked.text):
+            part = self._draft(replace(asked, text=stand_alone(words, turns)), clock)
+            parts.append(part)
+            turns.append(Turn(role="user", content=part.asked))
+            if part.draft and part.draft.claims:
+                turns.append(Turn(role="assistant", content=read_draft(part.draft)))
+        return parts
+
+    def _draft(self, asked: Asked, clock: Clock) -> Part:
+        """Return what is said to one question: from structure where that answers, else from what is found."""
         draft = answer_from_structure(asked)
         clock.lap("understand")
-        ranking: Ranking | None = None
-        if draft is None:
-            ranking = asked.search(asked.text)
-            clock.lap("retrieve")
-            draft = self._answerer.answer(asked, ranking)
+        if draft is not None:
+            return Part(asked=asked.text, draft=draft, ranking=None)
+        ranking = asked.search(asked.text)
+        clock.lap("retrieve")
+        draft = self._answerer.answer(asked, ranking)
         clock.lap("answer")
-        scope = {paper.id: paper for paper in papers}
-        verified = verify_draft(draft, scope, max_citations=question.max_citations) if draft else None
-        if draft is None or verified is None or not verified.claims:
-            ranking = ranking or asked.search(asked.text)
-            clock.lap("retrieve")
-            confidence = 0.0 if draft else min(ranking.confidence, UNSURE)
-            return self._refuse(question, asked, draft, ranking, confidence, clock)
-        notes = collect_notes(scope, draft, verified)
-        clock.lap("verify")
-        return Answer(
-            **describe(question, asked, clock),
-            status="answered",
-            text=verified.text,
-            claims=verified.claims,
-            citations=verified.citations,
-            footnotes=notes,
-            nearest=(),
-            confidence=round(draft.confidence, 4),
-        )
+        return Part(asked=asked.text, draft=draft, ranking=ranking)
 
-    def _refuse(
-        self,
-        question: Question,
-        asked: Asked,
-        draft: Draft | None,
-        ranking: Ranking,
-        confidence: float,
-        clock: Clock,
-    ) -> Answer:
-        """Return the answer that says the paper does not say, with the nearest passages as such."""
-        reason = draft.reason if draft and draft.reason else ABSTENTION
-        return Answer(
-            **describe(question, asked, clock),
-            status="not_found",
-            text=f"{reason} {describe_search(asked.papers)}",
-            claims=(),
-            citations=(),
-            footnotes=(),
-            nearest=self._find_nearest(ranking),
-            confidence=round(confidence, 4),
-        )
-
-    def _find_nearest(self, ranking: Ranking) -> tuple[Citation, ...]:
-        cited = (cite(quote_passage(hit.passage), self._papers) for hit in ranking.hits[:NEAREST])
-        return tuple(citation for citation in cited if citation is not None)
+    def _reply_aside(self, words: str, papers: Sequence[Paper]) -> str | None:
+        """Return what to reply to words that no paper can be searched for; None for a question."""
+        reply = reply_aside(words, papers, suggest_questions)
+        if reply is None and not self._is_multilingual:
+            reply = reply_in_language(words, self._languages)
+        return reply
 
     def _paper(self, id: str) -> Paper:
         if id not in self._papers:
@@ -236,30 +233,13 @@ class Assistant:
         return tuple(self._paper(id) for id in ids)
 
 
-def describe(question: Question, asked: Asked, clock: Clock) -> dict[str, Any]:
-    """Return the fields that an answer and a refusal share."""
-    return {
-        "id": uuid4().hex,
-        "conversation_id": None,
-        "question": question.text,
-        "standalone_question": asked.text,
-        "answerer": "extractive",
-        "model": None,
-        "timings_ms": clock.total(),
-    }
-
-
-def describe_search(papers: Sequence[Paper]) -> str:
-    """Return the sentence that says what was searched."""
-    documents = [paper.document for paper in papers]
-    sentences = sum(len(document.sentences) for document in documents)
-    tables = sum(len(document.tables) for document in documents)
-    notes = sum(len(document.footnotes) for document in documents)
-    names = "; ".join(f"“{document.metadata.title}”" for document in documents)
-    return f"Searched: {sentences} sentences, {tables} tables and {notes} footnotes of {names}."
-
-
-def collect_notes(papers: dict[str, Paper], draft: Draft, verified: Verified) -> tuple[NoteWithSources, ...]:
-    """Return the notes that were asked for and those behind the citations, each once, in full."""
-    behind = [(citation.document, number) for citation in verified.citations for number in citation.footnotes]
-    return tuple(papers[id].note(number) for id, number in dict.fromkeys((*draft.notes, *behind)))
+def drop_asides(history: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Return a history without the turns that asked nothing of a paper, and without the replies to them."""
+    kept: list[Turn] = []
+    dropping = False
+    for turn in history:
+        if turn.role == "user":
+            dropping = is_aside(turn.content)
+        if not dropping:
+            kept.append(turn)
+    return tuple(kept)

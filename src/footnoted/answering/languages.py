@@ -195,7 +195,8 @@ def read_grammar(words: str) -> Language | None:
         own = [token for token in tokens if token in telling[language]]
         shared = [token for token in tokens if token in helping[language]]
         total = len(own) + len(shared) + (language == "Spanish" and bool(OPENING_MARKS.search(words)))
-        against = sum(token in telling[ENGLISH] for token in tokens if token not in {*own, *shared})
+        its_own = {*own, *shared}
+        against = sum(token in telling[ENGLISH] and token not in its_own for token in tokens)
         foreign = [token for token in own if language == ENGLISH or token not in telling[ENGLISH]]
         if foreign and total >= LEAST_WORDS and total > OUTWEIGHS * against and (best is None or total > best[0]):
             best = (total, language)

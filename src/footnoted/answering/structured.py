@@ -5,31 +5,16 @@ It owns that order; it must not know how any one kind of question is answered.
 
 from __future__ import annotations
 
-import re
-
 from footnoted.answer import Draft
-from footnoted.answering.asking import Asked, Lookup, refuse
+from footnoted.answering.asking import Asked, Lookup
 from footnoted.answering.bibliography import answer_from_bibliography
 from footnoted.answering.notes import answer_from_notes
 from footnoted.answering.tables import answer_from_tables
 
 __all__ = ["answer_from_structure"]
 
-SMALL_TALK = re.compile(
-    r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?(?: very much)?|(?:good)?bye|okay)\W*$",
-    re.IGNORECASE,
-)
-
-
-def answer_small_talk(asked: Asked) -> Draft | None:
-    """Return what can be asked, where a question is none."""
-    if not SMALL_TALK.match(asked.text):
-        return None
-    return refuse("Ask what the paper says, what a footnote cites, or what a table shows.")
-
-
 # Notes before tables ("the source behind Table 1's note 13"), tables before the paper's own data.
-LOOKUPS: tuple[Lookup, ...] = (answer_small_talk, answer_from_notes, answer_from_tables, answer_from_bibliography)
+LOOKUPS: tuple[Lookup, ...] = (answer_from_notes, answer_from_tables, answer_from_bibliography)
 
 
 def answer_from_structure(asked: Asked) -> Draft | None:
