@@ -13,6 +13,7 @@ from footnoted.answer import Answer, Draft, Found, NoteWithSources
 from footnoted.answering import Asked, ExtractiveAnswerer, answer_from_structure
 from footnoted.answering.asides import is_aside, reply_aside, reply_in_language
 from footnoted.answering.asking import quote_passage
+from footnoted.answering.comparisons import answer_comparison
 from footnoted.answering.languages import identify_language
 from footnoted.answering.parts import join_drafts, read_draft, split_parts
 from footnoted.answering.small_talk import strip_courtesy
@@ -212,7 +213,8 @@ class Assistant:
             return Part(asked=asked.text, draft=draft, ranking=None)
         ranking = asked.search(asked.text)
         clock.lap("retrieve")
-        draft = self._answerer.answer(asked, ranking)
+        answer = self._answerer.answer
+        draft = answer_comparison(asked, ranking, answer) or answer(asked, ranking)
         clock.lap("answer")
         return Part(asked=asked.text, draft=draft, ranking=ranking)
 
