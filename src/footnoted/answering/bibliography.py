@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from footnoted.answer import Draft, DraftClaim, Quotation
 from footnoted.answering.asking import (
@@ -34,8 +33,6 @@ from footnoted.answering.paper_questions import (
     MOST_ABOUT,
     PAGE,
     PUBLISHER,
-    RECOMMENDING_WORDS,
-    RECOMMENDS,
     RIGHTS,
     SPEAKS_OF_ITSELF,
     TITLE,
@@ -173,46 +170,9 @@ def name_publisher(paper: Paper, question: str) -> Iterator[DraftClaim]:
     yield from quote_lines(paper, r"^(?:copyright|©)", most=1)
 
 
-def list_recommendations(paper: Paper, question: str) -> Iterator[DraftClaim]:
-    """Yield the titled recommendations, those on a topic where one is named, or the bullets that say them."""
-    topic = stems_of(question) - stems_of(RECOMMENDING_WORDS)
-    titles = [heading for heading in paper.document.headings if is_recommendation(paper, heading)]
-    if topic - stems_of(paper.document.metadata.title):
-        titles = [heading for heading in titles if topic <= stems_of(heading.title)]
-    elif not titles:
-        yield from list_announced(paper) or list_under_title(paper)
-    for heading in titles:
-        quotation = quote_heading(paper, heading)
-        yield DraftClaim(parts=(quotation, "."), cites=(quotation,))
-
-
-def is_recommendation(paper: Paper, heading: Heading) -> bool:
-    """Tell whether a title stands under a section of recommendations."""
-    above = (h for h in path_of(paper, heading) if 1 < h.level < heading.level)
-    return any(RECOMMENDS.search(h.title) for h in above)
-
-
 def path_of(paper: Paper, heading: Heading) -> tuple[Heading, ...]:
     """Return the titles that a title stands under, and itself."""
     return paper.places_of(heading.spans)[0].section
-
-
-def list_announced(paper: Paper) -> list[DraftClaim]:
-    """Return the bullets under a sentence that says the paper recommends, by their first sentences."""
-    paragraphs = paper.document.paragraphs
-    for n, paragraph in enumerate(paragraphs):
-        last = paper.document.read(paragraph.sentences[-1].spans)
-        if RECOMMENDS.search(last) and last.endswith(":"):
-            bullets = takewhile(lambda p: p.kind == "bullet", paragraphs[n + 1 :])
-            return [verbatim(quote_sentence(paper, bullet.sentences[0])) for bullet in bullets]
-    return []
-
-
-def list_under_title(paper: Paper) -> list[DraftClaim]:
-    """Return the first sentences of the bullets, else of the paragraphs, in a section of recommendations."""
-    inside = [p for p in paper.document.paragraphs if any(RECOMMENDS.search(h.title) for h in p.section)]
-    bullets = [paragraph for paragraph in inside if paragraph.kind == "bullet"]
-    return [verbatim(quote_sentence(paper, paragraph.sentences[0])) for paragraph in bullets or inside]
 
 
 def list_titles(paper: Paper, question: str) -> Iterator[DraftClaim]:
@@ -257,6 +217,5 @@ FINDERS: tuple[tuple[re.Pattern[str], Finder], ...] = (
     (ABOUT, say_what_it_argues),
     (PUBLISHER, name_publisher),
     (RIGHTS, quote_rights),
-    (RECOMMENDS, list_recommendations),
     (CHAPTERS, list_titles),
 )

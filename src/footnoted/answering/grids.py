@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from footnoted.answering.asking import stems_of
+from footnoted.answering.wording import ORDINALS
 from footnoted.countries import unify_countries
 from footnoted.document import Cell, Table
 from footnoted.papers import Paper
 
 __all__ = ["Grid", "read_rank", "spell_rank"]
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 RANK_NUMBER = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|place[ds]?|position|number|no\.?)\s*(?:is\s+|at\s+|as\s+|of\s+|number\s+|no\.?\s*|#\s*|in\s+)*(\d{1,3})\b|"
     r"(?:#\s*(\d{1,3}))|\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+century)",
@@ -31,6 +31,42 @@ ASKS_PERIOD = re.compile(
     r"\bwhen\b|\bhow long\b|\b(?:what|which) years?\b|\bin (?:office|power)\b|\bterms?\b|\btenure\b", re.IGNORECASE
 )
 RANK_HEADER = re.compile(r"^(?:rank(?:ing)?|position|place|no\.?|#)$", re.IGNORECASE)
+# Capitalised words beside a name that are no part of it.
+NO_NAMES = frozenset(
+    [
+        "Administration",
+        "Government",
+        "President",
+        "Mayor",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sir",
+        "Lord",
+        "Lady",
+        "King",
+        "Queen",
+        "Minister",
+        "Prime",
+        "Chancellor",
+        "Professor",
+        "When",
+        "While",
+        "Although",
+        "But",
+        "And",
+        "The",
+        "After",
+        "Before",
+        "Under",
+        "Since",
+        "As",
+        "If",
+        "In",
+        "For",
+    ]
+)
 # The share of a header's weight that a question must name to point at its column.
 NAMED_ENOUGH = 0.5
 
@@ -107,53 +143,82 @@ class Grid:
         headers = [self.read(cell) for cell in self.table.header]
         return next((n for n, header in enumerate(headers) if n and PERIOD_HEADER.match(header)), None)
 
-    def find_row(self, question: str) -> int | None:
-        """Return the row whose label a question names, in full or by a name that can mean no other."""
+    def find_alike(self, question: str) -> tuple[int, ...]:
+        """Return the columns whose headers share a word that a question has in the plural: "policies"."""
+        plural = frozenset().union(*(stems_of(word) for word in re.findall(r"\b[a-z]+s\b", question.casefold())))
+        counts = Counter(stem for stems in self.header_stems for stem in stems)
+        shared = frozenset(stem for stem in plural if counts[stem] > 1)
+        return tuple(column for column, stems in enumerate(self.header_stems) if column and stems & shared)
+
+    def find_rows(self, question: str, *, is_here: bool) -> tuple[int, ...]:
+        """Return the rows whose labels a question names, in full or by a name that can mean no other.
+
+        `is_here` says that the question names this table, so that a name need be clear in it alone.
+        """
         asked = stems_of(question)
         labels = [stems_of(self.read(row[0])) for row in self.table.rows]
         whole = [n for n, stems in enumerate(labels) if stems and stems <= asked]
-        if whole:
-            return max(whole, key=lambda n: len(labels[n]))
-        parts = [n for n, row in enumerate(self.table.rows) if self.is_called(self.read(row[0]), asked)]
-        return parts[0] if len(parts) == 1 else None
+        # "Kim" lies in "Kim Dae-jung": of labels within one another the longest is meant.
+        whole = [n for n in whole if not any(labels[n] < labels[other] for other in whole)]
+        said = frozenset().union(*(labels[n] for n in whole))
+        called = [
+            n
+            for n, row in enumerate(self.table.rows)
+            if self.is_called(self.read(row[0]), asked - said, is_here=is_here)
+        ]
+        return tuple(sorted({*whole, *called}))
 
-    def is_called(self, label: str, asked: frozenset[str]) -> bool:
-        """Tell whether a question calls a row by the first word of its label, and that can mean no other."""
-        first = label.split(maxsplit=1)[0] if label else ""
-        stems = stems_of(first)
-        if len(first) < 3 or first.isdigit() or not stems or not stems <= asked:
+    def is_called(self, label: str, asked: frozenset[str], *, is_here: bool) -> bool:
+        """Tell whether a question calls a row by the first or last word of its label, and that can mean no other."""
+        words = label.split()
+        return any(self.is_name(word, asked, is_here=is_here) for word in {*words[:1], *words[-1:]} if len(words) > 1)
+
+    def is_name(self, word: str, asked: frozenset[str], *, is_here: bool) -> bool:
+        """Tell whether a word of a label stands among the stems asked, in no other label and in no other name."""
+        stems = stems_of(word)
+        if len(word) < 3 or not word[0].isupper() or not stems or not stems <= asked:
             return False
-        labels = [self.read(row[0]) for row in self.table.rows]
-        return sum(other.startswith(f"{first} ") for other in labels) == 1 and self.count_namesakes(first) <= 1
+        labels = [self.read(row[0]).split() for row in self.table.rows]
+        return sum(word in label for label in labels) == 1 and (is_here or self.count_namesakes(word) <= 1)
 
-    def count_namesakes(self, first: str) -> int:
-        """Return how many different names in the paper begin with this word."""
+    def count_namesakes(self, word: str) -> int:
+        """Return how many different names in the paper begin with this word or, where none does, end with it."""
         text = self.paper.document.text
-        seconds = re.findall(rf"\b{re.escape(first)} ([A-Z][a-z]+)", text)
-        return len({second for second in seconds if second not in ("Administration", "Government")})
+        behind = set(re.findall(rf"\b{re.escape(word)} ([A-Z][a-z]+)", text)) - NO_NAMES
+        before = set(re.findall(rf"\b([A-Z][a-z]+) {re.escape(word)}\b", text)) - NO_NAMES
+        return len(behind) or len(before)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of everything that stands in the table and its caption."""
-        caption = self.paper.document.read(self.table.caption.spans) if self.table.caption else ""
-        words = " ".join([caption, *(self.read(cell) for cell in self.table.cells())])
+        words = " ".join([self.read_caption(), *(self.read(cell) for cell in self.table.cells())])
         return stems_of(unify_countries(words))
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years in the caption: what the table is about."""
-        caption = self.paper.document.read(self.table.caption.spans) if self.table.caption else ""
-        return frozenset(re.findall(r"\b(?:1[89]|20)\d\d\b", caption))
+        return frozenset(re.findall(r"\b(?:1[89]|20)\d\d\b", self.read_caption()))
 
     def find_extreme(self, entity: str, *, is_best: bool) -> int | None:
         """Return the best (or worst) rank that somebody has in any column of a ranking."""
         ranks = [int(self.read(row[0])) for row in self.table.rows if entity in map(self.read, row[1:])]
         return (min if is_best else max)(ranks, default=None)
 
-    def find_entity(self, question: str, column: int | None = None) -> str | None:
-        """Return the longest cell of a ranking that a question names, in one column or in any."""
-        asked = stems_of(unify_countries(question))
-        columns = range(1, len(self.table.header)) if column is None else [column]
-        names = {self.read(row[n]) for row in self.table.rows for n in columns if row[n].spans}
-        named = [name for name in names if stems_of(unify_countries(name)) and stems_of(unify_countries(name)) <= asked]
-        return max(named, key=len, default=None)
+    def find_entities(self, question: str) -> tuple[str, ...]:
+        """Return the cells of a ranking that a question names, in its order, the longest of names within others."""
+        said = unify_countries(question)
+        asked = stems_of(said)
+        names = {self.read(row[n]) for row in self.table.rows for n in range(1, len(row)) if row[n].spans}
+        stems = {name: stems_of(unify_countries(name)) for name in names}
+        named = [name for name in names if stems[name] and stems[name] <= asked]
+        kept = [name for name in named if not any(stems[name] < stems[other] for other in named)]
+        places = {name: said.casefold().find(unify_countries(name).casefold()) for name in kept}
+        return tuple(sorted(kept, key=lambda name: (places[name] < 0, places[name], name)))
+
+    def find_standing(self, entity: str, column: int) -> int | None:
+        """Return the row in which somebody stands in a column; None where they do not."""
+        return next((n for n, row in enumerate(self.table.rows) if self.read(row[column]) == entity), None)
+
+    def read_caption(self) -> str:
+        """Return the words of the table's caption; none where it has none."""
+        return self.paper.document.read(self.table.caption.spans) if self.table.caption else ""

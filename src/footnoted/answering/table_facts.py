@@ -1,0 +1,128 @@
+"""Questions about a table as such: what it shows, from what sources, how many rows; how many tables there are.
+
+It owns what a table says of itself; it must not know how a question points at a row or a rank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from footnoted.answer import Draft, DraftClaim, Quotation
+from footnoted.answering.asking import (
+    LOOKED_UP,
+    quote_cell,
+    quote_note,
+    quote_row,
+    quote_sentence,
+    quote_spans,
+    refuse,
+    stems_of,
+    verbatim,
+)
+from footnoted.answering.cells import bundle, draft_of, join_words
+from footnoted.answering.grids import Grid
+from footnoted.answering.wording import ORDINALS, asks
+from footnoted.countries import unify_countries
+from footnoted.document import Cell
+from footnoted.papers import Paper
+
+__all__ = ["NAMES_TABLE", "answer_of_table", "count_tables", "name_leftover"]
+
+NAMES_TABLE = re.compile(rf"\btable\s+(\d{{1,3}})\b|\b({'|'.join(ORDINALS)})\s+table\b", re.IGNORECASE)
+ASKS_SOURCE = re.compile(r"\bsources?\b|\bwhere\b.*\bfrom\b|\bbased on\b|\bcite[sd]?\b", re.IGNORECASE)
+COUNTS = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
+DESCRIBING = (
+    "table show about contain cover caption title present compare describe depict mean content information data give "
+    "row rows column columns header what heading first second third subject topic list call called page stand section"
+)
+TABLES = asks(
+    "table tables", may="many number list there caption captions title titles which what contain have all full"
+)
+ROWS_AND_COLUMNS = stems_of("row column entry line")
+
+
+def name_leftover(question: str, stems: frozenset[str]) -> list[str]:
+    """Return the words of a question that have the stems, as they are written there."""
+    words = re.findall(r"[^\W_][\w’'-]*", unify_countries(question))
+    return [re.sub(r"[’']s$", "", word) for word in words if stems_of(word) & stems]
+
+
+def count_tables(papers: Sequence[Paper], question: str) -> Draft | None:
+    """Return how many tables there are and their captions, where that is what a question asks."""
+    if not TABLES.matches(question) or not re.search(r"\btables\b", question, re.IGNORECASE):
+        return None
+    for paper in papers:
+        captions = [quote_sentence(paper, table.caption) for table in paper.document.tables if table.caption]
+        if captions:
+            number = len(paper.document.tables)
+            lead = f"The paper has {number} tables." if number > 1 else "The paper has one table."
+            return draft_of(DraftClaim(parts=(lead,), cites=tuple(captions)), *map(verbatim, captions))
+    return refuse("The paper has no tables.")
+
+
+def answer_of_table(grid: Grid, question: str) -> Draft | None:
+    """Return what a named table shows, its sources, or how many rows it has; that it lacks what else is asked."""
+    plain = NAMES_TABLE.sub(" ", question)
+    if ASKS_SOURCE.search(plain) and grid.table.sources is not None:
+        return cite_sources(grid)
+    stems = stems_of(unify_countries(plain))
+    headers = frozenset().union(*grid.header_stems)
+    if COUNTS.search(plain) and (grid.is_ranking or stems & (headers | ROWS_AND_COLUMNS)):
+        return count_names(grid) if grid.is_ranking and not stems & ROWS_AND_COLUMNS else count_rows(grid)
+    caption = stems_of(grid.read_caption())
+    return describe_table(grid) if not stems - stems_of(DESCRIBING) - caption - headers else None
+
+
+def count_rows(grid: Grid) -> Draft | None:
+    """Return how many rows and columns a table has, and what they are called."""
+    rows = [row[0] for row in grid.table.rows if row[0].spans]
+    spans = tuple(span for cell in rows for span in cell.spans)
+    labels = quote_spans(grid.paper, spans, kind="table_cell", passage=f"{grid.paper.id}:{rows[0].id}")
+    named = join_words([grid.read(cell) for cell in rows])
+    first = DraftClaim(parts=(f"{grid.name} has {len(grid.table.rows)} rows: {named}.",), cites=(labels,))
+    return draft_of(first, say_columns(grid))
+
+
+def count_names(grid: Grid) -> Draft | None:
+    """Return how many different names stand in a ranking, and which."""
+    cells: dict[str, Cell] = {}
+    for row in grid.table.rows:
+        for cell in row[1:]:
+            cells.setdefault(grid.read(cell), cell)
+    cells.pop("", None)
+    cited = bundle(grid, tuple(quote_cell(grid.paper, cell) for cell in cells.values()))
+    words = f"{grid.name} names {len(cells)} in all: {join_words(sorted(cells))}."
+    return draft_of(DraftClaim(parts=(words,), cites=cited))
+
+
+def say_columns(grid: Grid) -> DraftClaim:
+    """Return the sentence that names a table's columns."""
+    header = [cell for cell in grid.table.header if cell.spans]
+    named = join_words([grid.read(cell) for cell in header])
+    words = f"Its {len(grid.table.rows)} rows have {len(header)} columns: {named}."
+    return DraftClaim(parts=(words,), cites=(quote_row(grid.paper, header),))
+
+
+def describe_table(grid: Grid) -> Draft | None:
+    """Return a table's caption, its columns and its source line."""
+    claims: list[DraftClaim] = []
+    if grid.table.caption is not None:
+        passage = f"{grid.paper.id}:{grid.table.id}"
+        caption: Quotation = quote_spans(grid.paper, grid.table.caption.spans, kind="sentence", passage=passage)
+        claims.append(verbatim(caption))
+    claims.append(say_columns(grid))
+    if grid.table.sources is not None:
+        claims += [verbatim(quote_sentence(grid.paper, s)) for s in grid.table.sources.sentences[:1]]
+    return draft_of(*claims)
+
+
+def cite_sources(grid: Grid) -> Draft:
+    """Return a table's source line and the notes that print in full what it cites by a short title."""
+    sentences = grid.table.sources.sentences if grid.table.sources else ()
+    known = grid.paper.document.notes_by_number
+    origins = {source.resolved_from for source in grid.paper.sources_of(grid.table)}
+    numbers = sorted(number for number in origins if number is not None and number in known)
+    claims = [verbatim(quote_sentence(grid.paper, sentence)) for sentence in sentences]
+    claims += [DraftClaim(parts=(f"In full in fn {n}: ", quote_note(grid.paper, n))) for n in numbers]
+    return Draft(claims=tuple(claims), notes=tuple((grid.paper.id, n) for n in numbers), confidence=LOOKED_UP)
