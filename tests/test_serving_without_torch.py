@@ -54,9 +54,9 @@ def built(tmp_path: Path) -> dict[str, str]:
 
 
 def test_an_answer_from_a_built_index_needs_no_torch(built: dict[str, str]) -> None:
-    child = subprocess.run([sys.executable, "-c", ASK], env=built, capture_output=True, text=True, check=True)
+    child = subprocess.run([sys.executable, "-c", ASK], env=built, capture_output=True, text=True, check=False)
+    assert (child.returncode, child.stderr) == (0, "")
     said = json.loads(child.stdout)
     assert "tariff of 25 per cent on cars" in said["answer"]
     assert "onnxruntime" in said["modules"]
     assert HEAVY & set(said["modules"]) == set()
-    assert child.stderr == ""
