@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 FOOTNOTED_DATA_DIR ?= $(CURDIR)/.footnoted
 export FOOTNOTED_DATA_DIR
+READER ?= $(FOOTNOTED_DATA_DIR)/reader
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format eval screenshots browser clean
+.PHONY: help install run test lint format eval reader screenshots browser clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +41,11 @@ format: $(STAMP) ## Format the code
 
 eval: $(STAMP) ## Ask the golden questions and count what is right
 	$(BIN)/footnoted eval
+
+reader: $(STAMP) ## Train the reader again on the data sets in DATA, into READER
+	$(BIN)/python -W ignore benchmarks/train_reader.py $(DATA) $(READER)
+	$(BIN)/python -W ignore benchmarks/quantize_reader.py $(READER)/reader.pt
+	$(BIN)/python -W ignore benchmarks/fit_reading.py $(DATA) $(READER)/indexes
 
 screenshots: $(STAMP) browser ## Take pictures of the page into screenshots/
 	$(BIN)/python tests/browser/screenshots.py

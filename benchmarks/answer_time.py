@@ -15,11 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 from statistics import median, quantiles
 from urllib.request import Request, urlopen
 
 from footnoted.evaluation.golden import SETS, Golden, read_golden
-from footnoted.indexing.embedding import SentenceTransformerEmbedder
+from footnoted.indexing.embedding import BundledEmbedder
 
 
 def free_port() -> int:
@@ -42,8 +43,6 @@ def ask(base: str, golden: Golden) -> float:
 
 def main() -> None:
     """Run the server, ask, and print the figures."""
-    embedder = SentenceTransformerEmbedder(threads=2)
-    embedder.embed_query("warm")
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "FOOTNOTED_PORT": str(port), "FOOTNOTED_DATA_DIR": folder}
@@ -51,6 +50,9 @@ def main() -> None:
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None
             print(server.stdout.readline().strip())
+            # The bare embedding as the server does it: the same file, in this process.
+            embedder = BundledEmbedder(Path(folder))
+            embedder.embed_query("warm")
             questions = [golden for name in SETS for golden in read_golden(name)]
             answered, embedded = [], []
             for golden in questions:

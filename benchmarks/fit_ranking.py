@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from invented import ASKED_OF
 from sklearn.linear_model import LogisticRegression
 
 from footnoted.indexing.embedding import SentenceTransformerEmbedder
@@ -29,36 +30,15 @@ from footnoted.passages import split_passages
 from footnoted.retrieval.confidence import Signals
 from footnoted.retrieval.expectation import read_names
 from footnoted.retrieval.features import FEATURES, WEIGHTS
-from footnoted.retrieval.search import Retriever
+from footnoted.retrieval.search import Examination, Retriever
 
 MOST_ARTICLES = 24
 TRAINING_SHARE = 0.67
 CANDIDATES = 60
 OFF_TOPIC = 120
 NEAR_MISSES = 60
+OTHER_YEARS = 20
 SEED = 7
-# What is often asked of a thing and seldom said of it: questions that sound alike and are not answered.
-ATTRIBUTES = (
-    "What is the area of {}?",
-    "What is the rainfall in {}?",
-    "What is the annual revenue of {}?",
-    "How long is the coastline of {}?",
-    "What is the average rent in {}?",
-    "What is the postal code of {}?",
-    "How tall is {}?",
-    "What was the outcome of the 2031 referendum in {}?",
-    "What is the climate of {} like?",
-    "How many hospitals does {} have?",
-    "What is the national dish of {}?",
-    "Who is the chief executive of {}?",
-    "What is the exchange rate of {}?",
-    "How much did {} spend on advertising?",
-    "What is the literacy rate in {}?",
-    "What is the weight of {}?",
-    "Who painted {}?",
-    "What is the top speed of {}?",
-    "How many passengers does {} carry?",
-)
 YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 LABELS = {
     1: "answered kept",
@@ -101,10 +81,13 @@ class Article:
         names = [self.library.passages[row].parent or f"line {row}" for row in units]
         self.paragraph = np.unique([name.rsplit(".", 1)[0] for name in names], return_inverse=True)[1]
         self.questions: list[Asked] = []
+        self.impossible: list[str] = []
         self.near_misses: list[tuple[str, np.ndarray, int]] = []
         for number, paragraph in enumerate(article["paragraphs"]):
             for qa in paragraph["qas"]:
-                if not qa.get("is_impossible"):
+                if qa.get("is_impossible"):
+                    self.impossible.append(qa["question"])
+                else:
                     self.add(qa, int(starts[number]))
 
     def add(self, qa: dict, start: int) -> None:
@@ -126,6 +109,11 @@ class Article:
         terms = self.measures.read_query(question)
         return self.measures.measure(question, vector, terms, self.rows[places])
 
+    def read_paragraph(self, place: int) -> str:
+        """Return the words of the paragraph that the sentence at a place stands in."""
+        same = self.rows[self.paragraph == self.paragraph[place]]
+        return " ".join(self.library.passages[row].text for row in same)
+
     def without_answer(self, asked: Asked) -> np.ndarray:
         """Return the places of the sentences outside every paragraph that may answer."""
         shortest = min(asked.answers, key=len).casefold()
@@ -142,8 +130,10 @@ class Article:
         features = self.features(question, vector, places)
         scores = (features @ weights).astype(np.float32)
         order = np.argsort(-scores, kind="stable")
-        best = int(self.rows[places[order[0]]])
-        return self.retriever._read_signals(question, features[order], scores[order], best)
+        terms = self.measures.read_query(question)
+        rows = self.rows[places[order]]
+        found = Examination(question, terms, rows, features[order], scores[order], ())
+        return self.retriever.read_signals(found, 0)
 
 
 def invent_near_misses(article: Article, rng: random.Random) -> list[tuple[str, int]]:
@@ -156,10 +146,15 @@ def invent_near_misses(article: Article, rng: random.Random) -> list[tuple[str, 
             year = int(match[0]) + rng.choice([-7, -4, -3, 3, 4, 6])
             if str(year) not in text:
                 invented.append((asked.text.replace(match[0], str(year)), -2))
+    for asked in rng.sample(article.questions, min(OTHER_YEARS, len(article.questions))):
+        near = {year for place in asked.gold for year in YEAR.findall(article.read_paragraph(place))}
+        year = rng.choice([str(rng.randrange(1950, 2040)), *sorted(set(YEAR.findall(text)) - near)])
+        if year not in near and not YEAR.search(asked.text):
+            invented.append((f"{asked.text.rstrip('? ')} in {year}?", -2))
     names = sorted({name for asked in article.questions for name in read_names(asked.text) if len(name) > 3})
     rng.shuffle(names)
     for n, name in enumerate(names[:NEAR_MISSES]):
-        question = ATTRIBUTES[n % len(ATTRIBUTES)]
+        question = ASKED_OF[n % len(ASKED_OF)]
         telling = re.findall(r"[a-z]{5,}", question.casefold())
         if not any(f"{word} of {name.casefold()}" in folded for word in telling):
             invented.append((question.format(name), -3))

@@ -18,7 +18,7 @@ from hypothesis import settings as hypothesis_settings
 
 from footnoted.assistant import Assistant
 from footnoted.errors import IndexUnavailable
-from footnoted.indexing.embedding import SentenceTransformerEmbedder
+from footnoted.indexing.embedding import BundledEmbedder
 from footnoted.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,16 +91,16 @@ def corpus_text() -> str:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> SentenceTransformerEmbedder:
-    """The real model, loaded once on first use."""
-    return SentenceTransformerEmbedder(threads=2)
+def embedder(request: pytest.FixtureRequest) -> BundledEmbedder:
+    """The real model as it is served; its ONNX file is kept in pytest's cache, beside the index."""
+    return BundledEmbedder(request.config.cache.mkdir("footnoted-index"))
 
 
 @pytest.fixture(scope="session")
 def built_index(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformerEmbedder
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, embedder: BundledEmbedder
 ) -> Path:
-    """A data folder with the real paper's index, closed; to be copied, never opened.
+    """A data folder with the real paper's index, closed, and the model's ONNX file; to be copied, never opened.
 
     It is built in pytest's cache, where the next run finds it: an index whose paper, parser or model changed is
     built anew by itself. Where another run has it open, this one builds its own.
@@ -111,6 +111,7 @@ def built_index(
     except IndexUnavailable:
         folder = tmp_path_factory.mktemp("built")
         Assistant.open(Settings(_env_file=None, data_dir=folder), embedder=embedder).close()
+    embedder.embed_query("whatever has the ONNX file written")
     copied = tmp_path_factory.mktemp("built") / "data"
     shutil.copytree(folder, copied)
     return copied
@@ -135,7 +136,7 @@ def real_settings(copy_index: Callable[[], Path]) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def assistant(real_settings: Settings, embedder: SentenceTransformerEmbedder) -> Iterator[Assistant]:
+def assistant(real_settings: Settings, embedder: BundledEmbedder) -> Iterator[Assistant]:
     """An open assistant over the real paper."""
     opened = Assistant.open(real_settings, embedder=embedder)
     yield opened

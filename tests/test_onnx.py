@@ -11,7 +11,7 @@ import pytest
 from onnx import TensorProto, helper, save
 
 from footnoted.errors import ModelUnavailable
-from footnoted.indexing.bundled_model import TOKENIZER_FILE, find_model
+from footnoted.bundled_model import TOKENIZER_FILE, find_model
 from footnoted.onnx import OnnxModel, Tokenizer, digest_file
 
 OPENING, CLOSING, PADDING = 101, 102, 0

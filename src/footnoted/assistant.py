@@ -26,6 +26,7 @@ from footnoted.indexing.library import Library, open_library
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
+from footnoted.reader import Reader, open_reader
 from footnoted.reading import read_corpus
 from footnoted.replying import Clock, Reply
 from footnoted.retrieval import Ranking, Retriever
@@ -77,11 +78,12 @@ class Assistant:
         documents: Sequence[Document],
         answerer: Answerer | None = None,
         *,
+        reader: Reader | None = None,
         is_multilingual: bool = False,
     ) -> None:
         self._library = library
         self._papers = {document.id: Paper(document) for document in documents}
-        self._retriever = Retriever(library)
+        self._retriever = Retriever(library, reader)
         self._answerer: Answerer = answerer or ExtractiveAnswerer()
         self._speller = Speller((document.text for document in documents), read_known_words())
         self._is_multilingual = is_multilingual
@@ -112,12 +114,13 @@ class Assistant:
             split=split_passages,
             progress=progress,
         )
-        return cls(library, documents)
+        return cls(library, documents, reader=open_reader(settings))
 
     def warm(self) -> None:
         """Load what is loaded on first use, so that the first question is as fast as the next."""
         for paper in self._papers.values():
             _ = paper.sources, paper.places
+            self._retriever.search(paper.document.metadata.title, documents=[paper.id])
             self.ask(Question(text=f"What is {paper.document.metadata.title} about?", documents=(paper.id,)))
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from footnoted.errors import FootnotedError
-from footnoted.indexing.bundled_model import WEIGHTS_FILE, check_weights, find_model
+from footnoted.bundled_model import WEIGHTS_FILE, check_weights, find_model
 from footnoted.parsing import parse_paper
 from footnoted.reading import read_corpus
 from footnoted.settings import Settings

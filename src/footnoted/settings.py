@@ -56,6 +56,15 @@ class Settings(BaseSettings):
     query_threads: int = Field(
         default=1, ge=1, le=64, description="CPU threads while one question's vector is computed."
     )
+    reader: str = Field(
+        default="own",
+        min_length=1,
+        description="What reads the likeliest sentences: own (the program's reader), none, or the name or folder of a "
+        "sentence-transformers CrossEncoder.",
+    )
+    reader_threads: int = Field(
+        default=2, ge=1, le=64, description="Sentences read at the same time for one question, a CPU thread each."
+    )
     workers: int = Field(default=4, ge=1, le=64, description="Questions answered at the same time.")
     log_level: str = Field(
         default="info", pattern="^(debug|info|warning|error)$", description="How much the server logs."

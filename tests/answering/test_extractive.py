@@ -7,9 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from footnoted.answer import Answer
-from footnoted.answering.extractive import leans_back
+from footnoted.answering.extractive import leans_back, place_answer
 from footnoted.assistant import Assistant, Question
+from footnoted.document import Span
 from footnoted.errors import UnknownDocument, UnsuitableRequest
+from footnoted.passages import Passage
+from footnoted.retrieval import Hit
 
 Ask = Callable[..., Answer]
 
@@ -24,9 +27,10 @@ def test_a_sentence_of_the_paper_is_the_answer(ask: Ask) -> None:
 
 
 def test_a_sentence_that_leans_on_the_one_before_brings_it_along(ask: Ask) -> None:
-    said = [claim.text for claim in ask("Who went bankrupt in 1841?").claims]
-    place = said.index("He went bankrupt in 1841.")
-    assert said[place - 1].startswith("The engineer Pieter Lamoraal")
+    answer = ask("Who went bankrupt in 1841?")
+    said = next(claim.text for claim in answer.claims if "He went bankrupt in 1841." in claim.text)
+    assert said.startswith("The engineer Pieter Lamoraal")
+    assert any(citation.quote == said for citation in answer.citations)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +49,32 @@ def test_a_sentence_that_leans_on_the_one_before_brings_it_along(ask: Ask) -> No
 )
 def test_leaning_is_seen_by_the_first_words(sentence: str, leans: bool) -> None:
     assert leans_back(sentence) is leans
+
+
+def make_hit(sentence: str, answer: tuple[int, int] | None) -> Hit:
+    passage = Passage(
+        id="d:s1", document="d", kind="sentence", spans=(Span(0, len(sentence)),), text=sentence, context=sentence
+    )
+    return Hit(passage=passage, score=0.0, features=(), answer=answer)
+
+
+def test_the_answering_words_are_placed_in_the_words_that_are_said() -> None:
+    sentence = "He sold forty lamps to the city in 1841."
+    hit = make_hit(sentence, (8, 19))
+    assert place_answer(hit, sentence) == (8, 19)
+    said = f"Lamoraal was an engineer. {sentence}"
+    found = place_answer(hit, said)
+    assert found is not None
+    assert said[slice(*found)] == "forty lamps"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(None, "He sold forty lamps."), ((0, 19), "He sold forty lamps."), ((3, 7), "Other words.")]
+)
+def test_nothing_is_pointed_at_where_there_is_nothing_less_than_all_to_show(
+    answer: tuple[int, int] | None, said: str
+) -> None:
+    assert place_answer(make_hit("He sold forty lamps.", answer), said) is None
 
 
 def test_an_answer_describes_how_it_came_to_be(ask: Ask) -> None:

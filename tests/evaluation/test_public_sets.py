@@ -14,7 +14,7 @@ from footnoted.evaluation.public_sets import Conditions, Verdict, count_squad, d
 from footnoted.evaluation.searching import Unit, find_rank, open_searches
 from footnoted.indexing.embedding import HashingEmbedder
 
-OWN = Configuration(name="ranking", title="own ranking")
+OWN = Configuration(name="ranking", title="own ranking", is_read=False)
 
 
 @pytest.fixture

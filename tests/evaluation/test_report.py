@@ -18,7 +18,7 @@ from footnoted.evaluation.report import Plan, Report, run_evaluation
 from footnoted.indexing.embedding import HashingEmbedder
 from footnoted.settings import Settings
 
-OWN = Configuration(name="ranking", title="own ranking")
+OWN = Configuration(name="ranking", title="own ranking", is_read=False)
 PUBLIC = tuple(FILES)
 
 

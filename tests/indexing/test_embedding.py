@@ -14,7 +14,7 @@ import pytest
 
 import footnoted
 from footnoted.errors import ModelUnavailable
-from footnoted.indexing.bundled_model import WEIGHTS_SHA256, find_model
+from footnoted.bundled_model import WEIGHTS_SHA256, find_model
 from footnoted.indexing.embedding import (
     DIMENSIONS,
     BundledEmbedder,

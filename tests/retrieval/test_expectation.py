@@ -58,4 +58,6 @@ def test_names_figures_and_attributes_are_read_from_a_question() -> None:
     assert read_names("Veere is where?") == ()
     assert read_figures("Did 12,000 lamps burn in 1838?") == ("12,000", "1838")
     assert read_attribute("What was the population of Veere?") == "population"
+    assert read_attribute("What is the name of Maarten's wife?") == "wife"
+    assert read_attribute("How large was Veere's fleet?") == "fleet"
     assert read_attribute("Why did Veere burn?") == ""

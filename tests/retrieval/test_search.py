@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.indexing.library import Library
+from footnoted.reader import Reading
 from footnoted.retrieval import Retriever
-from footnoted.retrieval.confidence import WEIGHTS, Signals, estimate_confidence
+from footnoted.retrieval.confidence import READING_WEIGHTS, WEIGHTS, Signals, estimate_confidence
 from footnoted.retrieval.features import FEATURES, Measures, fuse
+from footnoted.retrieval.reranking import MOST_READ, Verdict, combine, count_worth_reading, weigh_readings
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
 
 NEUTRAL = Signals(*(0.4 for _ in Signals._fields))
@@ -142,15 +144,35 @@ def test_what_a_unit_lacks_is_a_share(library: Library) -> None:
 SHARES = st.floats(0, 1)
 
 
-@given(signals=st.builds(Signals, *(SHARES for _ in Signals._fields)), more=SHARES)
-def test_confidence_is_a_probability_and_rises_and_falls_with_each_signal(signals: Signals, more: float) -> None:
-    sure = estimate_confidence(signals)
+VERDICTS = st.builds(Verdict, st.floats(-8, 8), st.floats(-8, 8), st.floats(-8, 8))
+
+
+@given(
+    signals=st.builds(Signals, *(SHARES for _ in Signals._fields)),
+    verdict=st.none() | VERDICTS,
+    more=SHARES,
+)
+def test_confidence_is_a_probability_and_rises_and_falls_with_each_signal(
+    signals: Signals, verdict: Verdict | None, more: float
+) -> None:
+    signals = signals._replace(unknown=signals.unknown / 3)
+    sure = estimate_confidence(signals, verdict)
     assert 0.0 < sure < 1.0
-    for place, weight in enumerate(WEIGHTS):
+    for place, weight in enumerate(WEIGHTS if verdict is None else READING_WEIGHTS):
         values = list(signals)
-        values[place] += more
-        changed = estimate_confidence(Signals(*values))
+        values[place] += more / 2
+        changed = estimate_confidence(Signals(*values), verdict)
         assert changed >= sure if weight >= 0 else changed <= sure
+
+
+@given(verdict=VERDICTS, more=SHARES)
+def test_the_likelier_the_reader_takes_it_the_surer(verdict: Verdict, more: float) -> None:
+    likelier = Verdict(verdict.any + more, verdict.best + more, verdict.lead)
+    assert estimate_confidence(NEUTRAL, likelier) >= estimate_confidence(NEUTRAL, verdict)
+
+
+def test_nothing_is_answered_of_which_no_word_is_there() -> None:
+    assert estimate_confidence(NEUTRAL._replace(unknown=1.0, cosine=1.0, margin=99.0)) == 0.0
 
 
 def test_confidence_holds_out_at_the_ends() -> None:
@@ -158,6 +180,29 @@ def test_confidence_holds_out_at_the_ends() -> None:
     assert estimate_confidence(NEUTRAL._replace(margin=-1e9)) < 0.001
 
 
-@pytest.mark.parametrize("name", [name for name in Signals._fields if name.endswith("_missing")])
-def test_what_is_missing_never_makes_one_surer(name: str) -> None:
-    assert estimate_confidence(NEUTRAL._replace(**{name: 1.0})) <= estimate_confidence(NEUTRAL)
+@pytest.mark.parametrize("name", [name for name in Signals._fields if name.endswith(("_missing", "unknown"))])
+@pytest.mark.parametrize("verdict", [None, Verdict(0.0, 0.0, 0.0)])
+def test_what_is_missing_never_makes_one_surer(name: str, verdict: Verdict | None) -> None:
+    lacking = NEUTRAL._replace(**{name: 0.9})
+    assert estimate_confidence(lacking, verdict) <= estimate_confidence(NEUTRAL, verdict)
+
+
+def test_the_best_few_are_read_and_the_best_always() -> None:
+    assert count_worth_reading(np.zeros(60, dtype=np.float32)) == MOST_READ
+    assert count_worth_reading(np.array([90.0, 0.0, -1.0], dtype=np.float32)) == 1
+    assert count_worth_reading(np.array([0.0], dtype=np.float32)) == 1
+
+
+def test_what_was_read_stands_before_what_was_not_and_the_reader_decides_among_equals() -> None:
+    fused = np.array([2.0, 2.0, 1.9, 1.8], dtype=np.float32)
+    scores = combine(fused, [Reading(score=-3.0), Reading(score=4.0)])
+    assert int(scores.argmax()) == 1
+    assert scores[:2].min() > scores[2:].max()
+    assert scores[2] > scores[3]
+
+
+def test_the_verdict_is_of_the_best_its_lead_and_of_all() -> None:
+    verdict = weigh_readings([Reading(score=1.0), Reading(score=3.0)], 1)
+    assert (verdict.best, verdict.lead) == (3.0, 2.0)
+    assert verdict.any == pytest.approx(np.log(np.exp(1.0) + np.exp(3.0)))
+    assert weigh_readings([Reading(score=-1.0)], 0) == Verdict(-1.0, -1.0, 0.0)

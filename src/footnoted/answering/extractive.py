@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterable, Sequence
 from math import exp
 
 from footnoted.answer import Draft, DraftClaim
-from footnoted.answering.asking import Asked, quote_passage, verbatim
+from footnoted.answering.asking import Asked, quote_passage, quote_spans, verbatim
 from footnoted.answering.tables import describe_hit
 from footnoted.passages import Passage
 from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
 from footnoted.retrieval.expectation import AnswerType, expected_type, holds_type
 
-__all__ = ["ExtractiveAnswerer", "leans_back"]
+__all__ = ["ExtractiveAnswerer", "leans_back", "place_answer"]
 
 LONGEST_ANSWER = 4
 MOST_HITS = 3
@@ -27,6 +27,8 @@ MOST_HITS = 3
 SURE = 0.8
 # A sentence with the date or number asked for is said before a likelier one without, from about one chance in seven.
 FAIR = 0.15
+# An answer that is this much of its sentence is not pointed at: all of it would be bold.
+WHOLE = 0.7
 # Sentences that share this much of their words say the same thing twice.
 SAME = 0.8
 LEANING = re.compile(
@@ -51,10 +53,7 @@ class ExtractiveAnswerer:
         hits = prefer_expected(ranking.hits, expected_type(asked.text))
         if not hits:
             return None
-        chosen = choose(asked, hits)
-        claims: list[DraftClaim] = []
-        for passages in chosen:
-            claims.extend(word_claim(asked, passage) for passage in passages)
+        claims = [word_claim(asked, hit, group) for hit, group in choose(asked, hits)]
         return Draft(claims=tuple(claims), confidence=ranking.confidence)
 
 
@@ -71,9 +70,9 @@ def prefer_expected(hits: Sequence[Hit], expected: AnswerType) -> tuple[Hit, ...
     return (*fitting, *(hit for hit in hits if hit not in fitting)) if fitting else ()
 
 
-def choose(asked: Asked, hits: Sequence[Hit]) -> list[list[Passage]]:
-    """Return the passages to say, each with those it needs beside it, four at most in all."""
-    chosen: list[list[Passage]] = []
+def choose(asked: Asked, hits: Sequence[Hit]) -> list[tuple[Hit, list[Passage]]]:
+    """Return the hits to say, each with its passage among those it needs beside it, four passages at most in all."""
+    chosen: list[tuple[Hit, list[Passage]]] = []
     said: dict[str, Passage] = {}
     chances = weigh(hits)
     covered = 0.0
@@ -88,7 +87,7 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> list[list[Passage]]:
         group = [p for p in bring_along(asked, passage, near) if p.id not in said]
         if len(said) + len(group) > LONGEST_ANSWER:
             continue
-        chosen.append(group)
+        chosen.append((hit, group))
         said.update({p.id: p for p in group})
     return chosen
 
@@ -130,11 +129,27 @@ def repeats(passage: Passage, said: Iterable[Passage]) -> bool:
     return False
 
 
-def word_claim(asked: Asked, passage: Passage) -> DraftClaim:
-    """Return the claim of one passage: itself, or a cell with what its row and column are called."""
+def word_claim(asked: Asked, hit: Hit, group: Sequence[Passage]) -> DraftClaim:
+    """Return the claim of one hit: its words, or a cell with what its row and column are called.
+
+    A sentence that leans on its neighbours is quoted in one piece with them. The answering words are pointed at where
+    the reader found some that are less than all.
+    """
+    passage = hit.passage
+    paper = next(paper for paper in asked.papers if paper.id == passage.document)
     if passage.kind in ("table_cell", "table_row"):
-        paper = next(paper for paper in asked.papers if paper.id == passage.document)
         described = describe_hit(paper, passage)
-        if described is not None:
-            return described
-    return verbatim(quote_passage(passage))
+        return described if described is not None else verbatim(quote_passage(passage))
+    quotation = quote_passage(passage)
+    if len(group) > 1:
+        spans = tuple(span for each in group for span in each.spans)
+        quotation = quote_spans(paper, spans, kind=quotation.kind, passage=passage.id)
+    return DraftClaim(parts=(quotation,), emphasis=place_answer(hit, quotation.words))
+
+
+def place_answer(hit: Hit, words: str) -> tuple[int, int] | None:
+    """Return where in some words that hold a hit's sentence its answer stands; None where there is none to show."""
+    at = words.find(hit.passage.text)
+    if hit.answer is None or at < 0 or hit.answer[1] - hit.answer[0] >= WHOLE * len(hit.passage.text):
+        return None
+    return at + hit.answer[0], at + hit.answer[1]

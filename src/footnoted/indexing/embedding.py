@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from footnoted.errors import ModelUnavailable
-from footnoted.indexing.bundled_model import DIMENSIONS, IDENTITY, Progress, Vectors, read_known_words
+from footnoted.bundled_model import DIMENSIONS, IDENTITY, Progress, Vectors, read_known_words
 from footnoted.indexing.encoder import Encoder, find_encoder, keep_encoder
 from footnoted.indexing.sentence_transformer import SentenceTransformerEmbedder
 from footnoted.indexing.terms import split_terms

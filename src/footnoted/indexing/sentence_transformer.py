@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from footnoted.errors import ModelUnavailable
-from footnoted.indexing.bundled_model import (
+from footnoted.bundled_model import (
     DIMENSIONS,
     IDENTITY,
     WEIGHTS_FILE,

@@ -57,10 +57,15 @@ ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 ASKS_PLACE = re.compile(
     r"\bwhere\b|\b(?:what|which) (?:country|city|state|place|region|nation|location)\b", re.IGNORECASE
 )
-# "What is the population of Seoul?", "What is Seoul's population?": what is asked of the thing named.
+# "What is the population of Seoul?", "What is Seoul's population?", "How large is Seoul's population?", "What is the
+# name of Seoul's mayor?": what is asked of the thing named.
+OWNER = r"(?:[\w.-]+ ){0,3}[\w.-]+['’]s "
 ASKED_OF = re.compile(
+    r"\b(?:what(?:'s| is| was| are| were) the )?(?:name|identity|title|number|size|amount) of (?:the )?"
+    rf"{OWNER}(?P<named>[\w\s-]{{3,40}}?)\W*$|"
+    rf"\bhow \w+ (?:is|are|was|were) {OWNER}(?P<sized>[\w\s-]{{3,40}}?)\W*$|"
     r"\b(?:what|which)(?:'s| is| was| are| were) the (?P<attribute>[\w\s-]{3,40}?) (?:of|in|for|at|between|among)\b|"
-    r"\b(?:what|who)(?:'s| is| was| are| were) (?:[\w.-]+ ){0,3}[\w.-]+['’]s (?P<owned>[\w\s-]{3,40}?)\W*$",
+    rf"\b(?:what|who)(?:'s| is| was| are| were) {OWNER}(?P<owned>[\w\s-]{{3,40}}?)\W*$",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
@@ -125,7 +130,7 @@ def read_figures(question: str) -> tuple[str, ...]:
 def read_attribute(question: str) -> str:
     """Return what a question asks of a thing ("the population of…", "…'s population"), or nothing."""
     match = ASKED_OF.search(question)
-    return (match["attribute"] or match["owned"]) if match else ""
+    return next((words for words in match.groupdict().values() if words), "") if match else ""
 
 
 def read_counted(question: str) -> str:

@@ -6,7 +6,7 @@ It owns the measures and the weights that fuse them; it must not know where cand
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from footnoted.countries import unify_countries
 from footnoted.indexing.terms import split_terms
 from footnoted.passages import Passage
+from footnoted.retrieval.abbreviations import Abbreviation, unify_abbreviations
 from footnoted.retrieval.expectation import expected_type, holds_type
 
 __all__ = ["FEATURES", "Measures", "QueryTerms", "fuse", "read_stems"]
@@ -48,7 +49,9 @@ class Measures:
     A unit's passage is the paragraph (or, for a cell, the row) it stands in, or itself where there is none.
     """
 
-    def __init__(self, passages: Sequence[Passage], matrix: Vectors) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], matrix: Vectors, abbreviations: tuple[Abbreviation, ...] = ()
+    ) -> None:
         self._passages = passages
         self._matrix = matrix
         row_of = {passage.id: row for row, passage in enumerate(passages)}
@@ -56,15 +59,22 @@ class Measures:
             [row_of[p.parent] if p.parent else row for row, p in enumerate(passages)], dtype=np.intp
         )
         self._joint = join_neighbours(passages, matrix)
+        self._abbreviations = abbreviations
         self._postings = index_stems(passages)
+        self._postings.update(index_long_forms(passages, abbreviations, self._postings))
+        notes = np.array([passage.kind == "footnote" for passage in passages], dtype=np.bool_)
+        self._body = {stem for stem, rows in self._postings.items() if not notes[rows].all()}
         self._count = sum(passage.kind != "passage" for passage in passages)
         self._unit_frequency = {
             stem: sum(passages[row].kind != "passage" for row in rows) for stem, rows in self._postings.items()
         }
 
     def read_query(self, question: str) -> QueryTerms:
-        """Return the question's stems weighed by rarity: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25."""
-        stems = tuple(dict.fromkeys(read_stems(question)))
+        """Return the question's stems weighed by rarity: ln(1 + (n - df + 0.5) / (df + 0.5)), as in BM25.
+
+        What the papers abbreviate counts as its abbreviation.
+        """
+        stems = tuple(dict.fromkeys(read_stems(unify_abbreviations(question, self._abbreviations))))
         frequencies = [self._unit_frequency.get(stem, 0) for stem in stems]
         weights = [float(np.log1p((self._count - df + 0.5) / (df + 0.5))) for df in frequencies]
         total = sum(weights) or 1.0
@@ -104,6 +114,10 @@ class Measures:
         missing = [stem for stem in stems if not np.isin(here, self._postings.get(stem, ())).any()]
         return len(missing) / len(stems)
 
+    def share_unknown(self, stems: Sequence[str]) -> float:
+        """Return the share of the stems that stand nowhere in the library but in notes; 0.0 for no stems."""
+        return sum(stem not in self._body for stem in stems) / len(stems) if stems else 0.0
+
 
 def read_stems(words: str) -> list[str]:
     """Return the stems of words, every name of a country counting as the same."""
@@ -129,3 +143,18 @@ def index_stems(passages: Sequence[Passage]) -> dict[str, Rows]:
         for stem in set(read_stems(words)):
             rows[stem].append(row)
     return {stem: np.array(found, dtype=np.intp) for stem, found in rows.items()}
+
+
+def index_long_forms(
+    passages: Sequence[Passage], abbreviations: Iterable[Abbreviation], postings: dict[str, Rows]
+) -> dict[str, Rows]:
+    """Return the rows of each abbreviation's stem: those that hold it, and those that spell it out."""
+    texts = [passage.text.casefold() for passage in passages]
+    found: dict[str, Rows] = {}
+    for pair in abbreviations:
+        stems = read_stems(pair.short)
+        if len(stems) == 1:
+            long = pair.long.casefold()
+            spelled_out = [row for row, text in enumerate(texts) if long in text]
+            found[stems[0]] = np.union1d(postings.get(stems[0], []), spelled_out).astype(np.intp)
+    return found

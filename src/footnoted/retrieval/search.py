@@ -6,14 +6,17 @@ It owns the way from a question to ranked hits; it must not know what an answer 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from footnoted.indexing.library import Library
 from footnoted.passages import Passage, PassageKind
+from footnoted.reader import InContext, Reader, Reading
+from footnoted.retrieval.abbreviations import expand_abbreviations, find_abbreviations
 from footnoted.retrieval.confidence import Signals, estimate_confidence
 from footnoted.retrieval.expectation import (
     read_attribute,
@@ -22,9 +25,10 @@ from footnoted.retrieval.expectation import (
     read_names,
     strip_framing,
 )
-from footnoted.retrieval.features import Measures, fuse, read_stems
+from footnoted.retrieval.features import Measures, QueryTerms, fuse, read_stems
+from footnoted.retrieval.reranking import combine, count_worth_reading, weigh_readings
 
-__all__ = ["BODY", "NOTES", "Hit", "Ranking", "Retriever", "asks_for_notes"]
+__all__ = ["BODY", "NOTES", "Examination", "Hit", "Ranking", "Retriever", "asks_for_notes"]
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.intp]
@@ -40,11 +44,15 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A passage found, its fused score (log-odds up to a constant) and the features behind it."""
+    """A passage found, its score (log-odds up to a constant) and the features behind it.
+
+    `answer` is the `[start, end)` of the words in the passage's text that answer, where a reader pointed at them.
+    """
 
     passage: Passage
     score: float
     features: tuple[float, ...]
+    answer: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +63,32 @@ class Ranking:
     confidence: float
 
 
-class Retriever:
-    """Searches a library; safe to use from several threads."""
+class Examination(NamedTuple):
+    """The candidates for a question, best first by what was measured: their rows, features and fused scores.
 
-    def __init__(self, library: Library) -> None:
+    The first of them were read; `readings` are theirs.
+    """
+
+    question: str
+    terms: QueryTerms
+    rows: Rows
+    features: Vectors
+    fused: Vectors
+    readings: tuple[Reading, ...]
+
+    def scores(self) -> Vectors:
+        """Return the score of each candidate, the reader's told in where it read."""
+        return combine(self.fused, self.readings) if self.readings else self.fused
+
+
+class Retriever:
+    """Searches a library, with a reader (None: without) over the likeliest; safe to use from several threads."""
+
+    def __init__(self, library: Library, reader: Reader | None = None) -> None:
         self._library = library
-        self._measures = Measures(library.passages, library.matrix)
+        self._reader = reader
+        self._abbreviations = find_abbreviations(p.text for p in library.passages if p.kind != "passage")
+        self._measures = Measures(library.passages, library.matrix, self._abbreviations)
         self._kinds = np.array([passage.kind for passage in library.passages])
         self._documents = np.array([passage.document for passage in library.passages])
         self._telling = find_telling(library.passages)
@@ -99,25 +127,69 @@ class Retriever:
 
         Raises IndexUnavailable.
         """
-        question = strip_framing(question)
-        vector = self._library.embedder.embed_query(question)
-        terms = self._measures.read_query(question)
-        rows = self._find_candidates(question, vector, documents, kinds)
-        if not len(rows):
+        found = self.examine(question, documents=documents, kinds=kinds)
+        if found is None:
             return Ranking(hits=(), confidence=0.0)
-        features = self._measures.measure(question, vector, terms, rows)
-        scores = fuse(features)
+        scores = found.scores()
         order = np.argsort(-scores, kind="stable")
-        hits = tuple(
-            Hit(
-                passage=self._library.passages[rows[place]],
-                score=float(scores[place]),
-                features=tuple(float(value) for value in features[place]),
-            )
-            for place in order[:k]
-        )
-        signals = self._read_signals(question, features[order], scores[order], int(rows[order[0]]))
-        return Ranking(hits=hits, confidence=estimate_confidence(signals))
+        hits = tuple(self._make_hit(found, int(place), float(scores[place])) for place in order[:k])
+        best = int(order[0])
+        is_calibrated = self._reader is not None and self._reader.is_calibrated
+        verdict = weigh_readings(found.readings, best) if is_calibrated else None
+        return Ranking(hits=hits, confidence=estimate_confidence(self.read_signals(found, best), verdict))
+
+    def examine(
+        self,
+        question: str,
+        *,
+        documents: Sequence[str] | None = None,
+        kinds: Sequence[PassageKind] = BODY,
+        without: Container[str] = (),
+    ) -> Examination | None:
+        """Return the candidates for a question with all that was measured of them; None where there is none.
+
+        Passages whose id or whose paragraph's id is in `without` are passed over. Raises IndexUnavailable.
+        """
+        question = strip_framing(question)
+        spelled_out = expand_abbreviations(question, self._abbreviations)
+        vector = self._library.embedder.embed_query(spelled_out)
+        rows = self._find_candidates(spelled_out, vector, documents, kinds)
+        if without:
+            rows = np.array([row for row in rows if not self._is_barred(int(row), without)], dtype=np.intp)
+        if not len(rows):
+            return None
+        terms = self._measures.read_query(question)
+        features = self._measures.measure(question, vector, terms, rows)
+        fused = fuse(features)
+        order = np.argsort(-fused, kind="stable")
+        rows, features, fused = rows[order], features[order], fused[order]
+        readings = tuple(self._read(question, rows, fused))
+        return Examination(question, terms, rows, features, fused, readings)
+
+    def _is_barred(self, row: int, without: Container[str]) -> bool:
+        passage = self._library.passages[row]
+        return passage.id in without or paragraph_of(passage) in without
+
+    def _make_hit(self, found: Examination, place: int, score: float) -> Hit:
+        """Return the hit at a place, with what the reader pointed at where the words read were the passage's own."""
+        passage = self._library.passages[found.rows[place]]
+        readings = found.readings[place : place + 1]
+        answer = readings[0].answer if readings and in_words(passage) == passage.text else None
+        features = tuple(float(value) for value in found.features[place])
+        return Hit(passage=passage, score=score, features=features, answer=answer)
+
+    def _read(self, question: str, rows: Rows, fused: Vectors) -> list[Reading]:
+        """Return the readings of those of the candidates, best first, that are worth it; none without a reader."""
+        if self._reader is None:
+            return []
+        passages = [self._library.passages[row] for row in rows[: count_worth_reading(fused)]]
+        return self._reader.read(question, [self._put_in_context(passage) for passage in passages])
+
+    def _put_in_context(self, passage: Passage) -> InContext:
+        """Return a passage's words with what stands right before them."""
+        before = self.before(passage) if passage.kind == "sentence" else None
+        title = passage.section[-1] if passage.section else ""
+        return InContext(sentence=in_words(passage), before=before.text if before else title)
 
     def _find_candidates(
         self, question: str, vector: Vectors, documents: Sequence[str] | None, kinds: Sequence[PassageKind]
@@ -133,18 +205,32 @@ class Retriever:
         found.update(int(row) for row in best if scores[row] > 0)
         return np.array(sorted(found), dtype=np.intp)
 
-    def _read_signals(self, question: str, features: Vectors, scores: Vectors, best: int) -> Signals:
-        """Return what tells whether the best candidate answers; features and scores are best first."""
+    def read_signals(self, found: Examination, best: int) -> Signals:
+        """Return what tells whether the candidate at `best` answers."""
+        question, features, fused = found.question, found.features[best], found.fused
+        row = int(found.rows[best])
+        names, figures = stems_in(read_names(question)), stems_in(read_figures(question))
+        attribute, counted = stems_in([read_attribute(question)]), stems_in([read_counted(question)])[-1:]
         return Signals(
-            cosine=float(features[0, 0]),
-            coverage=float(features[0, 3]),
-            passage_coverage=float(features[0, 4]),
-            margin=float(scores[0] - scores[10:20].mean()) if len(scores) > 10 else float(scores[0] - scores[-1]),
-            names_missing=self._measures.lacks(stems_in(read_names(question)), best),
-            figures_missing=self._measures.lacks(stems_in(read_figures(question)), best),
-            attribute_missing=self._measures.lacks(stems_in([read_attribute(question)]), best),
-            counted_missing=self._measures.lacks(stems_in([read_counted(question)])[-1:], best),
+            cosine=float(features[0]),
+            coverage=float(features[3]),
+            passage_coverage=float(features[4]),
+            margin=float(fused[best] - (fused[10:20].mean() if len(fused) > 10 else fused[-1])),
+            names_missing=self._measures.lacks(names, row),
+            figures_missing=self._measures.lacks(figures, row),
+            attribute_missing=self._measures.lacks(attribute, row),
+            counted_missing=self._measures.lacks(counted, row),
+            type_match=float(features[5]),
+            unknown=found.terms.unknown,
+            names_unknown=self._measures.share_unknown(names),
+            asked_unknown=self._measures.share_unknown([*attribute, *counted]),
+            figures_unknown=self._measures.share_unknown(figures),
         )
+
+
+def in_words(passage: Passage) -> str:
+    """Return the words of a passage as they are read: a cell with what its row and column are called."""
+    return passage.context if passage.kind in ("table_cell", "table_row") else passage.text
 
 
 def stems_in(words: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The embedding model all-MiniLM-L6-v2 as files: where they lie, which bytes they must be, which words they know.
+"""The bundled model all-MiniLM-L6-v2 as files: where they lie, which bytes they must be, which words they know.
 
 It owns the model's name, hash and measures and must not know how the model is run.
 """

@@ -1,0 +1,36 @@
+"""What is often asked of a thing and seldom said of it: questions that sound alike and are not answered."""
+
+from __future__ import annotations
+
+ASKED_OF = (
+    "What is the area of {}?",
+    "What is the annual revenue of {}?",
+    "How long is the coastline of {}?",
+    "What is the average rent in {}?",
+    "How tall is {}?",
+    "How old is {}?",
+    "How large is the army of {}?",
+    "What was the outcome of the 2031 referendum in {}?",
+    "What is the climate of {} like?",
+    "How many hospitals does {} have?",
+    "Who is the chief executive of {}?",
+    "What is the exchange rate of {}?",
+    "How much did {} spend on advertising?",
+    "What is the literacy rate in {}?",
+    "What is the weight of {}?",
+    "Who painted {}?",
+    "What is the top speed of {}?",
+    "How many passengers does {} carry?",
+    "What does {} cost?",
+    "What is the range of {}?",
+    "Who is married to {}?",
+    "What is the phone number of {}?",
+    "How many people work for {}?",
+    "What is the unemployment rate in {}?",
+    "When was {} demolished?",
+    "Which school did {} attend?",
+    "What is the budget of {}?",
+    "What colour is {}?",
+    "Who will lead {} in 2040?",
+    "What percentage of voters support {}?",
+)

@@ -1,0 +1,60 @@
+"""The likeliest sentences read by the reader: its scores beside the fused ones.
+
+It owns how many are read and how both scores become one; it must not know how candidates are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from footnoted.reader import Reading
+
+__all__ = ["MOST_READ", "Verdict", "combine", "count_worth_reading", "weigh_readings"]
+
+Vectors = NDArray[np.float32]
+
+# Reading costs by the sentence: past the best eight hardly any answer, nor where the chance is one in two thousand.
+MOST_READ = 8
+WORTH_READING = 1 / 2000
+# Fitted by benchmarks/fit_reading.py: a softmax over the sentences read, on documents kept out of the training.
+FUSED_WEIGHT = 0.51
+READER_WEIGHT = 0.64
+# A sentence that was not read stands behind all that were.
+UNREAD = -50.0
+
+
+class Verdict(NamedTuple):
+    """What the reader makes of all sentences read: log-odds that any answers, of the best one, and its lead."""
+
+    any: float
+    best: float
+    lead: float
+
+
+def count_worth_reading(scores: Vectors) -> int:
+    """Return how many of the scores, best first and log-odds up to a constant, are worth reading."""
+    chances = np.exp(scores - scores[0])
+    chances /= chances.sum()
+    worth = int(np.count_nonzero(chances[:MOST_READ] >= WORTH_READING))
+    return max(1, worth)
+
+
+def combine(scores: Vectors, readings: Sequence[Reading]) -> Vectors:
+    """Return one score of each candidate: fused scores, best first, of which the first were read."""
+    combined = FUSED_WEIGHT * scores + np.float32(UNREAD)
+    read = np.array([reading.score for reading in readings], dtype=np.float32)
+    combined[: len(read)] += READER_WEIGHT * read - np.float32(UNREAD)
+    found: Vectors = combined.astype(np.float32)
+    return found
+
+
+def weigh_readings(readings: Sequence[Reading], best: int) -> Verdict:
+    """Return the verdict over readings, of which the one at `best` was ranked first; scores are log-odds."""
+    scores = np.array([reading.score for reading in readings], dtype=np.float64)
+    others = np.delete(scores, best)
+    lead = float(scores[best] - others.max()) if len(others) else 0.0
+    return Verdict(any=float(np.logaddexp.reduce(scores)), best=float(scores[best]), lead=lead)
