@@ -1,4 +1,4 @@
-"""Questions about the paper itself: who wrote it, when, how to cite it, what it recommends, how it is built.
+"""Questions about the paper itself: who wrote it, when, how to cite it, what is printed in its front and back matter.
 
 It owns the look-up of bibliographic words in the paper's own text; it must not know about its subject.
 """
@@ -15,56 +15,87 @@ from footnoted.answering.asking import (
     quote_heading,
     quote_sentence,
     quote_spans,
+    refuse,
     stems_of,
     verbatim,
 )
+from footnoted.answering.outline import answer_outline
 from footnoted.answering.paper_questions import (
     ABOUT,
     ABOUT_AUTHOR,
+    ACKNOWLEDGES,
     AUTHOR,
-    CHAPTER_WORDS,
-    CHAPTERS,
     DATE_LINE,
     DATED,
     FUNDED,
     FUNDING_WORDS,
     HOW_TO_CITE,
     IDENTIFIERS,
+    LINES,
     MOST_ABOUT,
-    PAGE,
+    PAGES,
     PUBLISHER,
     RIGHTS,
+    SERIES,
     SPEAKS_OF_ITSELF,
     TITLE,
+    Kind,
 )
-from footnoted.document import Heading, Paragraph, Sentence, Span
+from footnoted.document import Paragraph, Sentence, Span
 from footnoted.papers import Paper
 
 __all__ = ["answer_from_bibliography"]
 
+# An imprint's lines have fewer characters than this.
+LONG_LINE = 120
+# A fellow of a programme is asked after by his name and one of these.
+WHO = re.compile(r"^\W*(?:who|tell\s+me\s+(?:about|who))\b", re.IGNORECASE)
+
 
 def answer_from_bibliography(asked: Asked) -> Draft | None:
     """Return bibliographic words or an outline where a question asks for them; None otherwise."""
+    refusals = []
     for paper in asked.papers:
-        claims = list(find_claims(paper, asked.text))
-        if claims:
-            return Draft(claims=tuple(claims), confidence=LOOKED_UP)
-    return None
+        claims = tuple(find_claims(paper, asked.text))
+        draft = Draft(claims=claims, confidence=LOOKED_UP) if claims else answer_outline(paper, asked.text)
+        if draft is not None and draft.claims:
+            return draft
+        refusals += [draft] if draft is not None else refuse_identifier(asked.text)
+    return refusals[0] if refusals else None
+
+
+def refuse_identifier(question: str) -> list[Draft]:
+    """Return the refusal for an identifier that is asked for and not printed; none for another question."""
+    named = [name for name, asked in IDENTIFIERS.items() if asked.matches(question)]
+    return [refuse(f"The paper prints no {name.upper()}.") for name in named]
 
 
 def find_claims(paper: Paper, question: str) -> Iterator[DraftClaim]:
     """Yield the claims that answer a bibliographic question about one paper."""
-    for name, pattern in IDENTIFIERS.items():
-        if pattern.search(question):
+    metadata = paper.document.metadata
+    aside = " ".join(
+        (*metadata.authors, metadata.publisher or "", metadata.title if metadata.title in question else "")
+    )
+    for name, asked in IDENTIFIERS.items():
+        if asked.matches(question, aside=aside):
             yield from quote_lines(paper, rf"^{name}\b", most=1)
             return
     if is_about_author(paper, question):
         yield from describe_author(paper)
         return
-    for pattern, find in FINDERS:
-        if pattern.search(question):
+    for asked, find in FINDERS:
+        if asked.matches(question, aside=aside):
             yield from find(paper, question)
             return
+    for asked, line in LINES:
+        if asked.matches(question, aside=aside):
+            found = [s for _, s in matter(paper) if line.search(paper.document.read(s.spans))]
+            # Lines of an imprint are short; sentences that only mention an address are not, and come last.
+            found.sort(key=lambda sentence: len(paper.document.read(sentence.spans)) > LONG_LINE)
+            yield from (verbatim(quote_sentence(paper, sentence)) for sentence in found[:2])
+            return
+    if ABOUT.search(question):
+        yield from say_what_it_argues(paper, question)
 
 
 def matter(paper: Paper) -> Iterator[tuple[Paragraph, Sentence]]:
@@ -113,11 +144,16 @@ def name_authors(paper: Paper, question: str) -> Iterator[DraftClaim]:
 
 def is_about_author(paper: Paper, question: str) -> bool:
     """Tell whether a question asks about the author, by that word or by name."""
-    match = ABOUT_AUTHOR.search(question)
-    if match is None:
+    if ABOUT_AUTHOR.matches(question):
+        return True
+    names = stems_of(" ".join(paper.document.metadata.authors))
+    asked = stems_of(question)
+    if not asked & names:
         return False
-    name = match["name"]
-    return not name or any(set(name.split()) <= set(author.split()) for author in paper.document.metadata.authors)
+    # "Who is Edward Howell?", "Where does Howell teach?"
+    return (WHO.match(question) is not None and asked <= names) or (
+        ABOUT_AUTHOR.wording.matches(question, aside=" ".join(paper.document.metadata.authors)) and bool(asked - names)
+    )
 
 
 def describe_author(paper: Paper) -> Iterator[DraftClaim]:
@@ -170,52 +206,44 @@ def name_publisher(paper: Paper, question: str) -> Iterator[DraftClaim]:
     yield from quote_lines(paper, r"^(?:copyright|©)", most=1)
 
 
-def path_of(paper: Paper, heading: Heading) -> tuple[Heading, ...]:
-    """Return the titles that a title stands under, and itself."""
-    return paper.places_of(heading.spans)[0].section
+def quote_acknowledgments(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the sentences of the acknowledgements."""
+    for paragraph, sentence in matter(paper):
+        if paragraph.section and re.search("acknowledg", paragraph.section[-1].title, re.IGNORECASE):
+            yield verbatim(quote_sentence(paper, sentence))
 
 
-def list_titles(paper: Paper, question: str) -> Iterator[DraftClaim]:
-    """Yield the titles of the chapters, or of the sections of the one chapter a question names."""
-    rest = stems_of(re.sub(r"\d+", " ", question)) - stems_of(CHAPTER_WORDS) - stems_of(paper.document.metadata.title)
-    number = re.search(r"\b(?:chapter|section|part)\s+(\d{1,2})\b", question, re.IGNORECASE)
-    chapters = [heading for heading in paper.document.headings if heading.number]
-    named = [h for h in chapters if number and h.number and h.number.lstrip("0") == number[1].lstrip("0")]
-    if rest or (number and not named):
-        return
-    if named and PAGE.search(question):
-        yield from say_pages(paper, named[0])
-    elif named and re.search(r"\bsections\b|\bparts\b|\bheadings\b|\bstructure", question, re.IGNORECASE):
-        under = [h for h in paper.document.headings if h is not named[0] and named[0] in path_of(paper, h)]
-        yield from (say_title(paper, heading) for heading in under)
-    else:
-        yield from (say_title(paper, heading) for heading in named or chapters)
+def name_series(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the series and programme of the paper as printed."""
+    parts = [find_words(paper, part) for part in (paper.document.metadata.series or "").split(",")]
+    found = [quotation for quotation in parts if quotation is not None]
+    if found:
+        joined = [part for quotation in found for part in (", ", quotation)][1:]
+        yield DraftClaim(parts=("The paper belongs to: ", *joined, "."))
 
 
-def say_title(paper: Paper, heading: Heading) -> DraftClaim:
-    """Return a title behind its number."""
-    number = f"{heading.number} " if heading.number else ""
-    return DraftClaim(parts=(number, quote_heading(paper, heading), "."))
-
-
-def say_pages(paper: Paper, heading: Heading) -> Iterator[DraftClaim]:
-    """Yield the pages of a chapter, from the contents page."""
-    if heading.pages:
-        first, last = heading.pages
-        quotation = quote_heading(paper, heading)
-        yield DraftClaim(parts=(quotation, f" stands on pages {first} to {last}."))
+def say_length(paper: Paper, question: str) -> Iterator[DraftClaim]:
+    """Yield the last page that the contents page lists, with what stands there."""
+    paged = [heading for heading in paper.document.headings if heading.pages]
+    if paged:
+        last = max(reversed(paged), key=lambda heading: heading.pages or (0, 0))
+        page = (last.pages or (0, 0))[0]
+        yield DraftClaim(
+            parts=(f"The last part that the contents page lists, on page {page}, is ", quote_heading(paper, last), ".")
+        )
 
 
 Finder = Callable[[Paper, str], Iterator[DraftClaim]]
 # In the order in which they are tried.
-FINDERS: tuple[tuple[re.Pattern[str], Finder], ...] = (
+FINDERS: tuple[tuple[Kind, Finder], ...] = (
     (HOW_TO_CITE, quote_citation),
+    (FUNDED, quote_funding),
+    (ACKNOWLEDGES, quote_acknowledgments),
     (AUTHOR, name_authors),
     (DATED, say_date),
-    (FUNDED, quote_funding),
     (TITLE, name_title),
-    (ABOUT, say_what_it_argues),
     (PUBLISHER, name_publisher),
     (RIGHTS, quote_rights),
-    (CHAPTERS, list_titles),
+    (SERIES, name_series),
+    (PAGES, say_length),
 )

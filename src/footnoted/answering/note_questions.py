@@ -10,10 +10,13 @@ import re
 __all__ = [
     "COUNT",
     "INTERVIEWS",
+    "asks_of_notes",
     "drop_note_words",
+    "list_whoms",
     "read_claim",
     "read_note_numbers",
-    "read_whom",
+    "read_topic",
+    "wants_claims",
     "wants_note_only",
     "wants_support",
 ]
@@ -31,6 +34,12 @@ BY_NUMBER = re.compile(rf"\b{NOTE}\s*(?:numbers?|nos?\.?|#)?\s*(?P<numbers>{LIST
 BY_ORDINAL = re.compile(rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+{NOTE}", re.IGNORECASE)
 BY_PLACE = re.compile(rf"\b(?P<place>first|last|final)\s+{FOOTNOTE}\b", re.IGNORECASE)
 BY_WORDS = re.compile(rf"\b{FOOTNOTE}\s+(?:number\s+)?(?P<words>(?:[a-z]+[\s-]?){{1,2}})", re.IGNORECASE)
+BY_NEIGHBOUR = re.compile(
+    rf"\b{NOTE}\b[^?\d]*?\b(?P<side>after|follow(?:s|ing)?|before|precedes?|preceding)\s+(?:{NOTE}\s*)?(?:numbers?\s*|nos?\.?\s*)?"
+    r"(?P<number>\d{1,4})\W*(?:$|\s(?:cite|say|refer|contain|mention|in\s+the))|"
+    rf"\b(?P<next>next|previous|preceding)\s+{FOOTNOTE}\s+(?:after|before|to|from)\s+(?:{NOTE}\s*)?(?P<of>\d{{1,4}})\b",
+    re.IGNORECASE,
+)
 UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -62,7 +71,46 @@ CITING = one_of(
     "cites?", "cited", "citing", "quotes?", "quoted", "mentions?", "uses?", "from", "by", "(?:comes?|are|is) from",
     "(?:refers?|referring|points?|links?) to", "(?:rely|relies|rests?) on", "draws? on",
 )  # fmt: skip
-WHOM = re.compile(rf"^\W*{ASKING}\b.*?\b{CITING}\b\s*(?P<whom>.+?)\W*$", re.IGNORECASE)
+CITES_WHOM = re.compile(rf"\b{CITING}\b\s*", re.IGNORECASE)
+ASKS = re.compile(rf"^\W*{ASKING}\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    rf"^\W*(?:{one_of('how often', 'how many times')}\s+)?(?:is|are|was|were|has|have)\s+(?:there\s+)?(?P<whom>.+?)\s+"
+    r"(?:been\s+|ever\s+|directly\s+)*(?:cited|quoted|referenced)\b(?:\s+(?:in|by)\s+(?:the|this)\s+\w+)?\W*$",
+    re.IGNORECASE,
+)
+BY_WHOM = re.compile(
+    r"^(?:any(?:thing|one|body)?|some(?:thing)?|an?|the|works?|papers?|articles?|books?|reports?|\s)+\s(?:by|from|of)\s+",
+    re.I,
+)
+VIA = re.compile(r"\b(?:via|through)\s+", re.IGNORECASE)
+CITES_OR_MENTIONS = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|mention(?:s|ed|ing)?)\b", re.IGNORECASE)
+# Behind these words stands what is said, not who is cited.
+NO_WHOM = re.compile(r"(?:as|on|about|for|when|that|to|in|behind|after|before|with)\b", re.IGNORECASE)
+# Who cites is the paper: by that word, or by its notes.
+OF_PAPER = re.compile(rf"\b(?:{FOOTNOTE}|author|paper|report|study|writer|article|he|she)\b", re.IGNORECASE)
+SUBJECT = r"(?:the\s+|this\s+)?(?:author|paper|report|study|writer|article)"
+ON = one_of(
+    "on",
+    "about",
+    "regarding",
+    "concerning",
+    "mention(?:s|ing)?",
+    "discuss(?:es|ing)?",
+    "deals? with",
+    "relates? to",
+    "speaks? of",
+)
+TOPIC = re.compile(
+    rf"^\W*(?:(?:what|which)\s+(?:(?:{FOOTNOTE}|sources?|works?|references?|literature)\s+)?(?:do(?:es)?\s+)?{SUBJECT}\s+"
+    rf"(?:cites?|uses?|quotes?|references?|draws?\s+on|give)\s+(?:as\s+sources?\s+)?{ON}|"
+    rf"(?:what|which|list|show|give\s+me|find|are\s+there|name)\s+(?:me\s+)?(?:all\s+|any\s+|the\s+|of\s+the\s+)*"
+    rf"(?:{FOOTNOTE}|sources?|references?|citations?)\s+(?:are\s+|is\s+|that\s+|there\s+|cited\s+|given\s+|listed\s+|which\s+)*{ON})"
+    rf"\s+(?P<topic>.+?)\W*$",
+    re.IGNORECASE,
+)
+WANTS_CLAIMS = re.compile(
+    r"\b(?:claims?|statements?|sentences?|passages?|assertions?|what\s+(?:rests?|is\s+based))\b", re.IGNORECASE
+)
 
 HERE = re.compile(
     r"\b(?:in|by|of)\s+(?:this|the)\s+(?:paper|report|author)\b|\b(?:is|are|was|were)\s+cited\b", re.IGNORECASE
@@ -98,7 +146,8 @@ LEAD = one_of(
 )
 LINK = one_of(
     "for", "of", "behind", "on", "about", "to support", "supporting", "that", "when", "saying", "stating",
-    "as evidence(?: for)?", "in support of", "the (?:claim|statement|sentence|figure|idea|fact|assertion|argument)",
+    "as evidence(?: for)?", "in support of",
+    "the (?:claim|statement|sentence|figure|idea|fact|assertion|argument|quote|quotation)",
 )  # fmt: skip
 BEHIND = re.compile(rf"^\W*(?:please\s+)?(?:{WHERE_FROM}|{LEAD})(?:\s*\b{LINK}\b|\s)*", re.IGNORECASE)
 TAIL = re.compile(
@@ -112,6 +161,9 @@ SPEAKS_OF_SOURCE = re.compile(
 
 def read_note_numbers(question: str, last: int) -> tuple[int, ...]:
     """Return the note numbers that a question names, in or out of range; `last` is the highest there is."""
+    if match := BY_NEIGHBOUR.search(question):
+        step = 1 if re.match(r"after|follow|next", match["side"] or match["next"], re.IGNORECASE) else -1
+        return (int(match["number"] or match["of"]) + step,)
     if match := BY_NUMBER.search(question):
         return spread_numbers(match["numbers"])
     if match := BY_ORDINAL.search(question):
@@ -157,13 +209,47 @@ def drop_note_words(question: str) -> str:
     return ABOUT_NOTES.sub(" ", question)
 
 
-def read_whom(question: str) -> str | None:
-    """Return whom a question asks the citing of; None where it does not ask that of notes."""
-    match = WHOM.match(question)
-    if match is None or not ABOUT_NOTES.search(question):
-        return None
-    whom = HERE.sub(" ", match["whom"])
-    return " ".join(drop_note_words(whom).split()).strip(" .?!'\"") or None
+def list_whoms(question: str) -> tuple[str, ...]:
+    """Return whom a question may ask the citing of, likeliest first; none where it does not ask that of notes."""
+    if match := PASSIVE.match(question):
+        said = [BY_WHOM.sub("", match["whom"])]
+    elif ASKS.match(question) and ABOUT_NOTES.search(question):
+        said = [question[match.end() :] for match in CITES_WHOM.finditer(question)]
+    else:
+        return ()
+    said += [words[match.end() :] for words in said[:1] for match in VIA.finditer(words)]
+    apart = [part for words in said for part in (words, *split_aside(words))]
+    cleaned = (" ".join(HERE.sub(" ", words).split()).strip(" .?!'\"") for words in apart)
+    return tuple(dict.fromkeys(words for words in cleaned if words and not NO_WHOM.match(words)))
+
+
+def split_aside(words: str) -> tuple[str, ...]:
+    """Return what stands before and within brackets: "Victor Cha (Cha, V. D.)" names one man twice."""
+    match = re.match(r"(.+?)\s*\(([^)]+)\)", words)
+    return match.groups() if match else ()
+
+
+def asks_of_notes(question: str) -> bool:
+    """Tell whether a question asks what the paper cites or its notes mention, and of nobody else's doing."""
+    match = CITES_OR_MENTIONS.search(question)
+    if match is None:
+        return False
+    before = question[: match.start()]
+    is_citing = re.match("cit", match[0], re.IGNORECASE) is not None
+    return re.search(rf"\b{FOOTNOTE}\b", before, re.I) is not None or (
+        is_citing and OF_PAPER.search(before) is not None
+    )
+
+
+def read_topic(question: str) -> str | None:
+    """Return the matter on which a question asks for notes or sources; None where it asks for none."""
+    match = TOPIC.match(question)
+    return match["topic"].strip(" .?!'\"") if match else None
+
+
+def wants_claims(question: str) -> bool:
+    """Tell whether a question asks for what the paper says, rather than for the notes behind it."""
+    return WANTS_CLAIMS.search(question) is not None
 
 
 def read_claim(question: str) -> str | None:
@@ -171,4 +257,7 @@ def read_claim(question: str) -> str | None:
     match = BEHIND.match(question)
     if match is None or not SPEAKS_OF_SOURCE.search(match.group()):
         return None
-    return TAIL.sub("", question[match.end() :].strip(" ?.")).strip() or None
+    claim = TAIL.sub("", question[match.end() :].strip(" ?.")).strip()
+    # "The source of tension" is no note; "the source of the 55.6 billion" is.
+    is_origin = re.search(r"\b(?:sources?|evidence|authority)\s+of\W*$", match.group(), re.IGNORECASE)
+    return None if is_origin and not re.search(r"\d|[‘“'\"]\w", claim) else claim or None

@@ -21,16 +21,25 @@ from footnoted.answering.asking import (
     stems_of,
     verbatim,
 )
+from footnoted.answering.cells import join_words
+from footnoted.answering.cited_works import answer_of_works, find_kind
+from footnoted.answering.note_fields import say_field
 from footnoted.answering.note_questions import (
     COUNT,
     INTERVIEWS,
+    asks_of_notes,
     drop_note_words,
+    list_whoms,
     read_claim,
     read_note_numbers,
-    read_whom,
+    read_topic,
+    wants_claims,
     wants_note_only,
     wants_support,
 )
+from footnoted.answering.table_facts import NAMES_TABLE
+from footnoted.answering.wording import asks
+from footnoted.countries import unify_countries
 from footnoted.document import Cell, Source
 from footnoted.papers import Paper
 from footnoted.retrieval import Hit
@@ -44,6 +53,11 @@ WORDS_OF_INTERVIEWS = (
     "author paper report conduct own rest claim sentence which base rely use list official many support statement "
     "people person"
 )
+IBID = re.compile(r"\bibid\b", re.IGNORECASE)
+REPEATED = asks(
+    "ibid ibidem", may="footnote note many number say just only mean stand use contain paper which all cite"
+)
+EVIDENCE = re.compile(r"^\W*(?:what|which|is|are)\b[^?]*?\bevidence\b", re.IGNORECASE)
 # Further sentences that may carry the note behind a claim, where the best one carries none.
 NEXT_BEST = 3
 
@@ -65,7 +79,10 @@ def look_into(paper: Paper, asked: Asked) -> Draft | None:
     lookups: Sequence[Callable[[Paper, Asked], Draft | None]] = (
         answer_by_number,
         answer_count,
+        answer_repeated,
+        lambda paper, asked: answer_of_works(paper, asked.text),
         answer_interviews,
+        answer_on_topic,
         answer_citing,
     )
     drafts = (lookup(paper, asked) for lookup in lookups)
@@ -83,6 +100,10 @@ def answer_by_number(paper: Paper, asked: Asked) -> Draft | None:
         return refuse(f"The paper has no footnote {unknown[0]}: its notes run from {min(known)} to {max(known)}.")
     claims: list[DraftClaim] = []
     for number in numbers:
+        field = say_field(paper, number, asked.text)
+        if field is not None:
+            claims.append(field)
+            continue
         hosts = [verbatim(host) for host in quote_hosts(paper, number)]
         note = say_note(paper, number)
         if wants_note_only(asked.text):
@@ -129,32 +150,87 @@ def answer_interviews(paper: Paper, asked: Asked) -> Draft | None:
     numbers = [number for number in paper.sources if paper.is_interview(number)]
     if rest or not numbers:
         return None
+    if wants_claims(asked.text):
+        return list_claims(paper, numbers, "These rest on the author's own interviews")
     return list_notes(paper, numbers, "The author's own interviews stand in")
 
 
-def list_notes(paper: Paper, numbers: Sequence[int], lead: str) -> Draft:
-    """Return a sentence that names notes, and the notes themselves where they are few."""
-    names = [f"fn {number}" for number in numbers]
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def answer_repeated(paper: Paper, asked: Asked) -> Draft | None:
+    """Return the notes that say Ibid., and what each stands for."""
+    if not REPEATED.matches(asked.text):
+        return None
+    numbers = [number for number, words in sorted(paper.note_texts.items()) if IBID.search(words)]
+    return list_notes(paper, numbers, "Ibid. is said in") if numbers else refuse("No footnote of the paper says Ibid.")
+
+
+def list_claims(paper: Paper, numbers: Sequence[int], lead: str) -> Draft:
+    """Return the sentences and cells that carry notes, behind a sentence that names the notes."""
+    hosts = list(dict.fromkeys(host for number in numbers for host in quote_hosts(paper, number)))
+    named = join_words([f"fn {number}" for number in numbers])
+    claims = (DraftClaim(parts=(f"{lead} ({named}).",), cites=tuple(hosts)), *map(verbatim, hosts))
+    return Draft(claims=claims, notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)
+
+
+def list_notes(paper: Paper, numbers: Sequence[int], lead: str, behind: str = "") -> Draft:
+    """Return a sentence that names notes, and the notes themselves where they are few.
+
+    `lead` stands before their numbers, `behind` after them.
+    """
+    listed = join_words([f"fn {number}" for number in numbers])
     quoted = [quote_note(paper, number) for number in numbers]
-    claims = [DraftClaim(parts=(f"{lead} {listed}.",), cites=tuple(quoted))]
+    claims = [DraftClaim(parts=(f"{lead} {listed}{behind}.".strip(),), cites=tuple(quoted))]
     if len(numbers) <= QUOTED_NOTES:
         claims += [claim for number in numbers for claim in say_note(paper, number)]
     return Draft(claims=tuple(claims), notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)
 
 
-def answer_citing(paper: Paper, asked: Asked) -> Draft | None:
-    """Return the notes that cite an author or publisher whom a question names."""
-    name = read_whom(asked.text)
-    wanted = stems_of(name or "")
-    if name is None or not wanted:
+def answer_on_topic(paper: Paper, asked: Asked) -> Draft | None:
+    """Return the notes that speak of a matter, or stand behind words that do."""
+    topic = read_topic(asked.text)
+    return find_mentions(paper, topic) if topic else None
+
+
+def find_mentions(paper: Paper, topic: str) -> Draft | None:
+    """Return the notes that hold the words of a topic, or whose sentences do; that none does."""
+    wanted = stems_of(unify_countries(topic))
+    if not wanted:
         return None
-    numbers = [
-        number for number in sorted(paper.sources) if any(is_by(source, wanted) for source in paper.sources[number])
-    ]
+    numbers = [number for number in sorted(paper.note_texts) if wanted <= stems_beside(paper, number)]
     if not numbers:
+        return refuse(f"No footnote mentions “{topic}” or stands behind a sentence that does.")
+    itself = "itself or in what it supports" if len(numbers) == 1 else "themselves or in what they support"
+    return list_notes(paper, numbers, "", f" mention{'s' if len(numbers) == 1 else ''} {topic}, {itself}")
+
+
+def stems_beside(paper: Paper, number: int) -> frozenset[str]:
+    """Return the stems of a note and of the words that carry its marker."""
+    words = " ".join([paper.note_texts[number], *(host.words for host in quote_hosts(paper, number))])
+    return stems_of(unify_countries(words))
+
+
+def answer_citing(paper: Paper, asked: Asked) -> Draft | None:
+    """Return the notes that cite an author, publisher or kind of source that a question names; that none does."""
+    whoms = list_whoms(asked.text)
+    for whom in whoms:
+        numbers = find_citing(paper, whom)
+        if numbers:
+            verb = "is" if not re.search(r"[^s]s$", whom) or whom[:1].isupper() else "are"
+            named = re.sub(r"^(?:any|some|all)\s+", "", whom)
+            return list_notes(paper, numbers, f"{named[:1].upper()}{named[1:]} {verb} cited in")
+    if not whoms or not asks_of_notes(asked.text):
         return None
-    return list_notes(paper, numbers, f"{name[:1].upper()}{name[1:]} is cited in")
+    return find_mentions(paper, drop_note_words(whoms[0]).strip())
+
+
+def find_citing(paper: Paper, whom: str) -> list[int]:
+    """Return the notes whose sources are by somebody, or of the kind, that words name."""
+    is_of_kind = find_kind(paper, whom)
+    wanted = stems_of(drop_note_words(whom))
+    return [
+        number
+        for number in sorted(paper.sources)
+        if any(is_of_kind(s) if is_of_kind else bool(wanted) and is_by(s, wanted) for s in paper.sources[number])
+    ]
 
 
 def is_by(source: Source, wanted: frozenset[str]) -> bool:
@@ -174,13 +250,16 @@ def is_person(author: str, wanted: frozenset[str]) -> bool:
 def answer_behind(asked: Asked) -> Draft | None:
     """Return the sentence that says what a question claims, and the notes behind it."""
     claim = read_claim(asked.text)
-    if claim is None or not stems_of(claim):
+    if claim is None or not stems_of(claim) or NAMES_TABLE.fullmatch(claim):
         return None
     ranking = asked.search(claim)
-    noted = [hit for hit in ranking.hits[:NEXT_BEST] if notes_of(asked, hit)]
-    if ranking.confidence < ENOUGH or not noted:
-        return Draft(claims=(), confidence=ranking.confidence) if ranking.confidence < ENOUGH else None
-    hit = noted[0]
+    if ranking.confidence < ENOUGH:
+        # "What evidence is there …" may be answered without any note.
+        return None if EVIDENCE.search(asked.text) else Draft(claims=(), confidence=ranking.confidence)
+    hit = choose_noted(asked, ranking.hits[:NEXT_BEST], stems_of(unify_countries(claim)))
+    if hit is None:
+        reason = "The paper gives no note with the sentence nearest to that claim."
+        return None if EVIDENCE.search(asked.text) else refuse(reason)
     paper = next(paper for paper in asked.papers if paper.id == hit.passage.document)
     numbers = sorted(notes_of(asked, hit), key=partial(closeness, paper, hit, stems_of(claim)), reverse=True)
     spoken = paper.places_of(hit.passage.spans)[0].spans
@@ -189,6 +268,13 @@ def answer_behind(asked: Asked) -> Draft | None:
     claims = [verbatim(said), *(claim for number in numbers for claim in say_note(paper, number))]
     notes = tuple((paper.id, number) for number in numbers)
     return Draft(claims=tuple(claims), notes=notes, confidence=ranking.confidence)
+
+
+def choose_noted(asked: Asked, hits: Sequence[Hit], claim: frozenset[str]) -> Hit | None:
+    """Return the best hit, or one near it that says no less of the claim, with a note; None where there is none."""
+    shares = [len(claim & stems_of(unify_countries(hit.passage.text))) for hit in hits]
+    noted = (hit for hit, said in zip(hits, shares, strict=True) if said >= shares[0] and notes_of(asked, hit))
+    return next(noted, None)
 
 
 def notes_of(asked: Asked, hit: Hit) -> tuple[int, ...]:
