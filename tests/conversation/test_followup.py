@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from footnoted.conversation.followup import Turn, stand_alone
+
+# Eleven turns of the longest questions there are; what grows with the square of their length would take minutes.
+PATIENCE_SECONDS = 5.0
 
 
 def after(asked: str, answered: str, question: str) -> str:
@@ -159,3 +165,194 @@ def test_only_the_newest_turns_are_leaned_on() -> None:
 @pytest.mark.parametrize("question", ["What did she do?", "Why?", "the next one", ""])
 def test_an_odd_history_breaks_nothing(history: tuple[Turn, ...], question: str) -> None:
     assert isinstance(stand_alone(question, history), str)
+
+
+def told(*said: str) -> str:
+    """Return how the last of some words is understood after the others, question and answer in turn."""
+    *before, question = said
+    turns = [Turn(role="assistant" if n % 2 else "user", content=words) for n, words in enumerate(before)]
+    return stand_alone(question, turns)
+
+
+TREATY = ("What was Willem Kok's policy towards Denmark?", "Willem Kok sought a treaty in 1992. [1]")
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("And towards Japan?", "What was Willem Kok's policy towards Japan?"),
+        ("And Japan?", "What was Willem Kok's policy towards Japan?"),
+        ("What about the US?", "What was Willem Kok's policy towards the US?"),
+        ("What about under Park?", "What was Park's policy towards Denmark?"),
+        ("And for Dirk Haan?", "What was Dirk Haan's policy towards Denmark?"),
+        ("And Dirk Haan's?", "What was Dirk Haan's policy towards Denmark?"),
+        ("And his successor?", "What was Willem Kok's successor's policy towards Denmark?"),
+        ("Who was his predecessor?", "Who was Willem Kok's predecessor?"),
+        ("And his health?", "What about Willem Kok's health?"),
+    ],
+)
+def test_a_change_of_entity_keeps_the_rest_of_the_question(question: str, understood: str) -> None:
+    assert told(*TREATY, question) == understood
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "understood"),
+    [
+        ("What is Japan's rank for price of gas?", "And for China?", "What is China's rank for price of gas?"),
+        ("What is Japan's rank for price of gas?", "And its price of oil?", "What about Japan's price of oil?"),
+        ("What is Japan's rank for military power?", "And its naval power?", "What is Japan's rank for naval power?"),
+        ("How large is Japan's army?", "And its navy?", "How large is Japan's navy?"),
+        ("Which town is fifth for light?", "And for gas?", "Which town is fifth for gas?"),
+        ("Which town is fifth for light?", "And sixth?", "Which town is sixth for light?"),
+        ("Who ranks first for light?", "And the next one?", "Who ranks second for light?"),
+        ("What is Table 1 about?", "What about Table 2?", "What is Table 2 about?"),
+        ("What is chapter 2 about?", "And the next one?", "What is chapter 3 about?"),
+    ],
+)
+def test_a_change_of_row_or_column(asked: str, question: str, understood: str) -> None:
+    assert told(asked, "3rd. [1]", question) == understood
+
+
+def test_whoever_came_next_is_counted_from_the_answer() -> None:
+    found = told("Which mayor sat from 1836 to 1841?", "Anna Roose was mayor then.", "And the next one?")
+    assert found == "Which mayor came after Anna Roose?"
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("When was she elected?", "When was Anna Roose elected?"),
+        ("Did she win?", "Did Anna Roose win?"),
+        ("What were her reasons?", "What were Anna Roose's reasons?"),
+        ("What happened next?", "What happened next (Anna Roose)?"),
+        ("Was there any criticism of this?", "Anna Roose"),
+        ("Are there any other interesting aspects?", "Are there any other interesting aspects (Anna Roose)?"),
+        ("Did the mayor resign?", "Did the mayor resign (Anna Roose)?"),
+    ],
+)
+def test_the_topic_is_carried_over_turns_that_do_not_name_it(question: str, understood: str) -> None:
+    said = (
+        "Who is Anna Roose?",
+        "She was mayor of the town. [1]",
+        "When was she born?",
+        "In 1801. [2]",
+        "How was oil paid for?",
+        "By a levy. [3]",
+    )
+    assert understood in told(*said, question)
+
+
+def test_what_was_brought_up_first_is_the_topic_beside_names_of_the_answers() -> None:
+    said = ("Who was Anna Roose?", "Anna Roose sold Pieter Lamoraal the works.", "Where?", "At Middelburg.")
+    assert told(*said, "What happened next?") == "What happened next (Anna Roose)?"
+
+
+def test_a_topic_brought_up_anew_takes_the_place_of_the_first() -> None:
+    said = ("Who was Anna Roose?", "A mayor.", "Who was Willem Kok?", "A clerk.")
+    assert told(*said, "What happened next?") == "What happened next (Willem Kok)?"
+
+
+def test_a_title_tells_whom_a_pronoun_means() -> None:
+    asked = ("Did Queen Juliana meet Lord Thorbecke?", "Yes.")
+    assert told(*asked, "When was he born?") == "When was Lord Thorbecke born?"
+    assert told(*asked, "When was she born?") == "When was Queen Juliana born?"
+
+
+def test_it_is_no_person_and_he_is_no_town() -> None:
+    asked = ("Why did Anna Roose leave the Ministry of Light?", "She was tired.")
+    assert "Anna Roose" in told(*asked, "Where did she go?")
+    assert told(*asked, "How was it received?") == (
+        "How was it received (Why did Anna Roose leave the Ministry of Light)?"
+    )
+
+
+def test_there_is_the_place_of_the_last_question() -> None:
+    asked = ("What did Anna Roose do in Veere?", "She lit lamps.")
+    assert told(*asked, "Whom did Willem Kok meet there?") == (
+        "Whom did Willem Kok meet there (What did Anna Roose do in Veere)?"
+    )
+    assert told(*asked, "Did Willem Kok go to Delft and stay there?") == "Did Willem Kok go to Delft and stay there?"
+
+
+def test_brackets_are_not_put_in_brackets() -> None:
+    said = ("What happened in 1811?", "The lamps went out.", "Why was that?", "Nobody paid.", "Was this foreseen?")
+    found = told(*said)
+    assert found.count("(") == 1
+
+
+def test_a_refusal_is_nothing_to_lean_on() -> None:
+    refusal = "The paper does not say. Searched: 9 sentences, 2 tables and 3 footnotes of “Lamps of Zeeland”."
+    found = told("How large is the army?", refusal, "Why?")
+    assert "Zeeland" not in found
+    assert "army" in found
+
+
+NAMED = [
+    "Who is Anna Roose?",
+    "What did Veere pay for gas in 1841?",
+    "How did Willem Kok treat the clergy of Delft?",
+    "Which country ranks first in Table 1?",
+    "When did the US and Japan sign the treaty?",
+    "What is the Ministry of Light?",
+]
+OF_THE_PAPER = [
+    "What are the main recommendations?",
+    "How many interviews were conducted?",
+    "Who wrote this paper?",
+    "What is the main argument of the report?",
+    "Summarise chapter 3",
+    "What does footnote 20 cite?",
+]
+OWN_SUBJECT = [
+    "What do young people think about their future?",
+    "Why did the government say it would pay?",
+    "How does the author describe her interviews?",
+    "How large is the defence budget?",
+    "tariff rates",
+    "median age of oil lamps",
+]
+PASTS = [
+    ("Who was Pieter Lamoraal?", "Pieter Lamoraal lit the lamps of Middelburg with oil. [1]"),
+    ("What is Japan's rank for military power?", "3rd. [1]"),
+    ("Why?", "The paper does not say."),
+    ("What does footnote 27 cite?", "Choe, S-H. (2025). [1]"),
+]
+
+
+@pytest.mark.parametrize("question", [*NAMED, *OF_THE_PAPER, *OWN_SUBJECT])
+@pytest.mark.parametrize("past", PASTS)
+def test_a_question_with_its_own_subject_is_left_as_it_is(question: str, past: tuple[str, str]) -> None:
+    assert told(*past, question) == question
+
+
+NAMES = st.sampled_from(["Anna Roose", "Willem Kok", "Veere", "Japan", "the Ministry of Light", "Roh Tae-woo"])
+ASKING = st.sampled_from(
+    [
+        "When did {} pay the levy?",
+        "Why was {} against gas?",
+        "What is the position of {} on oil lamps?",
+        "How many lamps does {} own?",
+        "Is {} mentioned in 1811?",
+        "Which towns trade with {}?",
+    ]
+)
+WORDS = st.text(max_size=60)
+
+
+@given(asking=ASKING, name=NAMES, past=st.lists(WORDS | NAMES.map("What of {}?".format), max_size=6))
+def test_a_question_with_a_name_and_no_pronoun_is_returned_as_it_is(asking: str, name: str, past: list[str]) -> None:
+    question = asking.format(name)
+    assert told(*past, question) == question
+
+
+@given(said=st.lists(WORDS, min_size=1, max_size=8))
+def test_anything_said_is_understood_without_an_error(said: list[str]) -> None:
+    assert isinstance(told(*said), str)
+
+
+@pytest.mark.parametrize("words", ["A ", "it ", "A of ", '"A ', "the next one ", "and ", "in A, ", "the a "])
+def test_long_words_are_understood_in_a_moment(words: str) -> None:
+    long = (words * 2000)[:2000]
+    start = perf_counter()
+    told(*[long] * 10, long)
+    assert perf_counter() - start < PATIENCE_SECONDS

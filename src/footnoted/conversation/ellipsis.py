@@ -148,9 +148,9 @@ def swap_name(fragment: str, body: str, *, only_alike: bool) -> str | None:
     replaced = (alike or ([] if only_alike else names))[-1:]
     if not replaced:
         return None
-    if fragment.endswith(("'s", "’s")):
-        return f"{re.sub(rf'(?:the )?{re.escape(replaced[0])}(?:[’]s)?', lambda _: fragment, body, count=1)}?"
-    return f"{re.sub(rf'(?:the )?{re.escape(replaced[0])}', lambda _: fragment, body, count=1)}?"
+    ending = "(?:['’]s)?" if fragment.endswith(("'s", "’s")) else ""
+    swapped = re.sub(rf"(?:the )?{re.escape(replaced[0])}{ending}", lambda _: fragment, body, count=1)
+    return f"{swapped}?"
 
 
 def sort_of(words: str) -> str:

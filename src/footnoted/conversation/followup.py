@@ -104,7 +104,8 @@ def replace_pronoun(question: str, exchanges: Sequence[Exchange]) -> str | None:
     subjects = find_subjects(exchanges)
     referent = find_referent(pronoun, subjects)
     if referent is not None and referent.name.casefold() not in question.casefold():
-        return substitute(pronoun, question, referent.name)
+        named = substitute(pronoun, question, referent.name)
+        return add_context(named, exchanges, subjects) if points_back(question) else named
     return add_context(question, exchanges, subjects)
 
 

@@ -61,9 +61,14 @@ POINTING = re.compile(
     r"\bthat\b(?=\W*$|\s+(?:is|was|are|were|has|had|will|would|compare|happen|mean|affect|change|matter|one|same)\b)|"
     r"\b(?:is|was|did|does|do|of|about|for|to|with|by|after|before|on|in|at|from|during|since|until|than|like)\s+that\b"
     r"(?!\s+(?:(?:the|an?)\b|(?-i:[A-Z])))|\b(?:that|same)\s+(?:time|year|day|period|decade|season|point)\b|"
-    r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\W*$|\bthe\s+(?:former|latter|same)\b|"
+    r"\bthe\s+(?:former|latter|same)\b|"
     r"\b(?:these|those|either|neither|both)\s+of\s+(?:them|these|those)\b",
     re.IGNORECASE,
+)
+# A place that was spoken of, unless one stands in the question before it; "is there" points nowhere.
+THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\W*$", re.IGNORECASE)
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|from|near|into|visit(?:ed|ing)?|left|reach(?:ed)?)\s+(?:the\s+)?(?-i:[A-Z])", re.IGNORECASE
 )
 MORE = re.compile(
     r"\b(?:else|others?|another|next|afterwards?|later\s+on|any\s*more|anymore|instead|besides\s+that|"
@@ -97,7 +102,7 @@ OF_THE_PAPER = re.compile(
 # What is called by its class alone is what was spoken of: "the band", "the treaty".
 CLASS = re.compile(
     r"\bthe\s+(?:band|group|team|club|company|firm|film|movie|album|song|single|record|show|series|play|novel|book|poem|"
-    r"country|city|town|village|party|organi[sz]ation|president|minister|leader|king|queen|war|battle|law|act|treaty|"
+    r"country|city|town|village|party|organi[sz]ation|president|minister|mayor|governor|ambassador|leader|king|queen|war|battle|law|act|treaty|"
     r"agreement|deal|summit|meeting|event|tour|game|match|case|trial|lawsuit|attack|statement|speech|visit|couple|family)"
     r"(?:[’']?s)?\b(?!\s+(?:of|in|between|with|on|for|that|which|who)\b)",
     re.IGNORECASE,
@@ -121,6 +126,8 @@ def find_pronoun(question: str) -> Pronoun | None:
 
 def points_back(question: str) -> bool:
     """Tell whether "this", "there" or "the latter" stands in a question with no name before it."""
+    if (there := THERE.search(question)) and not PLACE_BEFORE.search(question[: there.start()]):
+        return True
     match = POINTING.search(question)
     return match is not None and not find_names(question[: match.start()])
 

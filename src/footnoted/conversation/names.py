@@ -28,13 +28,13 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[\n•])\W*$")
 OPENERS = STOP_WORDS | frozenset(
     word
     for line in (
-        "according afterwards although among and another around aside besides born both compared critics despite early",
-        "eventually every few finally first following furthermore giving given hence however initially instead last",
-        "late later like many meanwhile moreover most much nevertheless next none now one others originally overall prior",
-        "several similarly since some soon subsequently ten thanks though three throughout today two ultimately unlike",
-        "unlikely upon usually various via within without yes name list give show tell describe explain say says said",
-        "please more so compare summarise summarize okay ok thank nobody everyone everybody anyone somebody someone",
-        "anything something nothing everything whether happened born",
+        "according afterwards although among and another anyone anything around aside besides born both compare",
+        "compared critics describe despite early eventually every everybody everyone everything explain few",
+        "finally first following furthermore give given giving happened hence however initially instead last late",
+        "later like list many meanwhile more moreover most much name nevertheless next nobody none nothing now ok",
+        "okay one originally others overall please prior said say says several show similarly since so some",
+        "somebody someone something soon subsequently summarise summarize tell ten thank thanks though three",
+        "throughout today two ultimately unlike unlikely upon usually various via whether within without yes",
     )
     for word in line.split()
 )
