@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from footnoted.errors import FootnotedError
 from footnoted.bundled_model import WEIGHTS_FILE, check_weights, find_model
+from footnoted.errors import FootnotedError
 from footnoted.parsing import parse_paper
 from footnoted.reading import read_corpus
 from footnoted.settings import Settings

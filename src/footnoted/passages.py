@@ -6,19 +6,26 @@ and back matter); it must not know how passages are embedded, searched or ranked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from footnoted.document import Cell, Document, Paragraph, Sentence, Spans, Table
 
-__all__ = ["Passage", "PassageKind", "split_passages"]
+__all__ = ["Passage", "PassageKind", "leans_back", "split_passages"]
 
 PassageKind = Literal["passage", "sentence", "table_row", "table_cell", "footnote", "front_matter"]
 # The embedding model reads 256 word pieces; English prose takes about 1.4 a word.
 LONGEST_PASSAGE = 160
 # A cell of fewer words says nothing by itself: its row is found instead.
 SHORTEST_CELL = 4
+
+LEANING = re.compile(
+    r"^(?:Such|This|These|Those|That|It|Its|He|She|They|His|Her|Their|Both|The former|The latter|Doing so|"
+    r"(?:Yet|However|Nevertheless|Moreover|Indeed|Instead|Similarly|Thus|Therefore|But|And|Still),? "
+    r"(?:this|these|such|those|it|he|she|they|his|her|their))\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +172,8 @@ def split_notes(document: Document) -> Iterator[Passage]:
             text=text,
             context=text,
         )
+
+
+def leans_back(sentence: str) -> bool:
+    """Tell whether a sentence cannot be understood without the one before it."""
+    return bool(LEANING.match(sentence))

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from footnoted.answer import Answer
-from footnoted.answering.extractive import leans_back, place_answer
+from footnoted.answering.extractive import place_answer
 from footnoted.assistant import Assistant, Question
 from footnoted.document import Span
 from footnoted.errors import UnknownDocument, UnsuitableRequest
-from footnoted.passages import Passage
+from footnoted.passages import Passage, leans_back
 from footnoted.retrieval import Hit
 
 Ask = Callable[..., Answer]

@@ -13,12 +13,12 @@ from math import exp
 from footnoted.answer import Draft, DraftClaim
 from footnoted.answering.asking import Asked, quote_passage, quote_spans, verbatim
 from footnoted.answering.tables import describe_hit
-from footnoted.passages import Passage
+from footnoted.passages import Passage, leans_back
 from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
 from footnoted.retrieval.expectation import AnswerType, expected_type, holds_type
 
-__all__ = ["ExtractiveAnswerer", "leans_back", "place_answer"]
+__all__ = ["ExtractiveAnswerer", "place_answer"]
 
 LONGEST_ANSWER = 4
 MOST_HITS = 3
@@ -31,12 +31,6 @@ FAIR = 0.15
 WHOLE = 0.7
 # Sentences that share this much of their words say the same thing twice.
 SAME = 0.8
-LEANING = re.compile(
-    r"^(?:Such|This|These|Those|That|It|Its|He|She|They|His|Her|Their|Both|The former|The latter|Doing so|"
-    r"(?:Yet|However|Nevertheless|Moreover|Indeed|Instead|Similarly|Thus|Therefore|But|And|Still),? "
-    r"(?:this|these|such|those|it|he|she|they|his|her|their))\b"
-)
-
 # Words that point back within the first few of a sentence.
 CARRYING_ON = re.compile(r"^(?:\S+\s+){0,6}?(?:the former|the latter|these|those|such|this)\b", re.IGNORECASE)
 # The lead's next sentence is said with it only where it is itself among so many best hits.
@@ -110,11 +104,6 @@ def bring_along(asked: Asked, passage: Passage, near: Collection[str] = ()) -> l
     after = asked.retriever.after(passage)
     carries_on = after is not None and after.id in near and bool(CARRYING_ON.match(after.text))
     return [*([before] if before else []), passage, *([after] if after and carries_on else [])]
-
-
-def leans_back(sentence: str) -> bool:
-    """Tell whether a sentence cannot be understood without the one before it."""
-    return bool(LEANING.match(sentence))
 
 
 def repeats(passage: Passage, said: Iterable[Passage]) -> bool:

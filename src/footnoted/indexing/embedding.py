@@ -14,8 +14,8 @@ from typing import Protocol
 
 import numpy as np
 
-from footnoted.errors import ModelUnavailable
 from footnoted.bundled_model import DIMENSIONS, IDENTITY, Progress, Vectors, read_known_words
+from footnoted.errors import ModelUnavailable
 from footnoted.indexing.encoder import Encoder, find_encoder, keep_encoder
 from footnoted.indexing.sentence_transformer import SentenceTransformerEmbedder
 from footnoted.indexing.terms import split_terms

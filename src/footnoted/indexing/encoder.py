@@ -19,8 +19,8 @@ from pathlib import Path
 from shutil import rmtree
 from uuid import uuid4
 
-from footnoted.errors import ModelUnavailable
 from footnoted.bundled_model import IDENTITY, LONGEST, TOKENIZER_FILE, Vectors, find_model
+from footnoted.errors import ModelUnavailable
 from footnoted.onnx import OnnxModel, Tokenizer, digest_file
 
 __all__ = ["Encoder", "find_encoder", "keep_encoder"]

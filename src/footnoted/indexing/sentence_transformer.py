@@ -18,7 +18,6 @@ from typing import Any
 
 import numpy as np
 
-from footnoted.errors import ModelUnavailable
 from footnoted.bundled_model import (
     DIMENSIONS,
     IDENTITY,
@@ -28,6 +27,7 @@ from footnoted.bundled_model import (
     check_weights,
     find_model,
 )
+from footnoted.errors import ModelUnavailable
 
 __all__ = ["SentenceTransformerEmbedder"]
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from footnoted.indexing.library import Library
-from footnoted.passages import Passage, PassageKind
+from footnoted.passages import Passage, PassageKind, leans_back
 from footnoted.reader import InContext, Reader, Reading
 from footnoted.retrieval.abbreviations import expand_abbreviations, find_abbreviations
 from footnoted.retrieval.confidence import Signals, estimate_confidence
@@ -186,10 +186,12 @@ class Retriever:
         return self._reader.read(question, [self._put_in_context(passage) for passage in passages])
 
     def _put_in_context(self, passage: Passage) -> InContext:
-        """Return a passage's words with what stands right before them."""
-        before = self.before(passage) if passage.kind == "sentence" else None
-        title = passage.section[-1] if passage.section else ""
-        return InContext(sentence=in_words(passage), before=before.text if before else title)
+        """Return a passage's words, and what stands right before them where they lean on it.
+
+        Reading takes a third longer with a context, and a sentence that stands by itself gains nothing by it.
+        """
+        before = self.before(passage) if passage.kind == "sentence" and leans_back(passage.text) else None
+        return InContext(sentence=in_words(passage), before=before.text if before else "")
 
     def _find_candidates(
         self, question: str, vector: Vectors, documents: Sequence[str] | None, kinds: Sequence[PassageKind]
