@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from footnoted.conversation.names import find_names, read_names
+from footnoted.conversation.names import read_names
 
 __all__ = ["NOTE_NUMBER", "ORDINAL", "PART_NUMBER", "shift_holder", "shift_note", "shift_rank"]
 
@@ -64,10 +64,10 @@ def shift_holder(question: str, asked: str, answered: str) -> str | None:
     """Return the question who or which came after (or before) the one that the answer opens with."""
     step = 0 if NOTE_NUMBER.search(question) or PART_NUMBER.search(question) else read_step(question)
     kind = HOLDER.match(asked)
-    named = find_names(answered)
-    if not step or kind is None or not named or read_names(question):
+    if not step or kind is None or read_names(question):
         return None
-    return f"{kind[0]} came {'after' if step > 0 else 'before'} {named[0].words}?"
+    named = read_names(answered)
+    return f"{kind[0]} came {'after' if step > 0 else 'before'} {named[0]}?" if named else None
 
 
 def read_step(question: str) -> int:

@@ -23,7 +23,7 @@ from footnoted.conversation.leaning import (
     repeats_thing,
 )
 from footnoted.conversation.names import own, read_names
-from footnoted.conversation.topic import Exchange, Subject, find_referent, find_subjects, find_topic
+from footnoted.conversation.topic import Exchange, Subject, find_referent, find_subjects, find_topic, read_exchange
 
 __all__ = ["Turn", "stand_alone"]
 
@@ -52,7 +52,7 @@ def stand_alone(question: str, history: Sequence[Turn]) -> str:
     """
     exchanges: list[Exchange] = []
     for asked, answered in pair_turns(history):
-        exchanges.append(Exchange(question=understand(asked, exchanges), answer=answered))
+        exchanges.append(read_exchange(len(exchanges), understand(asked, exchanges), answered))
     return understand(question, exchanges)
 
 

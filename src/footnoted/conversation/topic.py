@@ -6,13 +6,13 @@ It owns which name a pronoun or a question without a name means; it must not kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from footnoted.conversation.leaning import Pronoun, find_pronoun
 from footnoted.conversation.names import Name, find_names, share_word
 
-__all__ = ["Exchange", "Subject", "find_referent", "find_subjects", "find_topic"]
+__all__ = ["Exchange", "Subject", "find_referent", "find_subjects", "find_topic", "read_exchange"]
 
 # What is read of a long answer: what it is about stands at its start.
 LONGEST_ANSWER = 600
@@ -22,14 +22,6 @@ BARE_ANSWER = 4
 MOST_SUBJECTS = 60
 # A name typed in small letters is known again from this length on.
 SHORTEST_TYPED = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """A question as understood, and what was answered; nothing where nothing was."""
-
-    question: str
-    answer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +35,16 @@ class Mention:
     exchange: int
     by_user: bool
     place: int
-    asked_for: bool = False
+    asked_for: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A question as understood, what was answered (nothing where nothing was), and the names in both."""
+
+    question: str
+    answer: str
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +90,51 @@ class Subject:
         return not self.is_thing and not is_asked_for and all(each.name.fits(pronoun) for each in self.mentions)
 
 
+def read_exchange(number: int, question: str, answer: str) -> Exchange:
+    """Return an exchange with its names; exchanges are numbered from the first."""
+    asks_of_somebody = find_pronoun(question) in ("he", "she")
+    is_bare = len(answer.split()) <= BARE_ANSWER
+    mentions = (
+        Mention(
+            name=name,
+            exchange=number,
+            by_user=by_user,
+            place=place,
+            asked_for=not by_user and is_bare and asks_of_somebody,
+        )
+        for by_user, words in ((True, question), (False, answer[:LONGEST_ANSWER]))
+        for place, name in enumerate(find_names(words))
+    )
+    return Exchange(question=question, answer=answer, mentions=tuple(mentions))
+
+
 def find_subjects(exchanges: Sequence[Exchange]) -> tuple[Subject, ...]:
     """Return what the conversation names, in the order in which each was first named."""
     groups: list[list[Mention]] = []
-    for mention in list_mentions(exchanges):
-        own = [group for group in groups if any(share_word(mention.name.words, e.name.words) for e in group)]
-        if own:
-            own[0].append(mention)
-        elif len(groups) < MOST_SUBJECTS:
-            groups.append([mention])
+    # Each wording once: in a long conversation the same few names come again and again.
+    group_of: dict[str, list[Mention]] = {}
+    for mention in (mention for exchange in exchanges for mention in exchange.mentions):
+        words = mention.name.words
+        if words not in group_of:
+            alike = next((known for known in group_of if share_word(words, known)), None)
+            if alike is None and len(groups) == MOST_SUBJECTS:
+                continue
+            group_of[words] = group_of[alike] if alike else []
+            if alike is None:
+                groups.append(group_of[words])
+        group_of[words].append(mention)
     for number, exchange in enumerate(exchanges):
-        typed = set(re.findall(r"[a-z]+", exchange.question))
-        for group in groups:
-            last = group[0].name.words.split()[-1].casefold()
-            if group[0].name.kind != "thing" and last in typed and len(last) >= SHORTEST_TYPED:
-                group.append(replace(group[0], exchange=number, by_user=True))
+        recognise_typed(groups, number, exchange.question)
     return tuple(Subject(tuple(group)) for group in groups)
 
 
-def list_mentions(exchanges: Sequence[Exchange]) -> Iterator[Mention]:
-    """Yield every name said, in order."""
-    for number, exchange in enumerate(exchanges):
-        of_somebody = find_pronoun(exchange.question) in ("he", "she")
-        for by_user, words in ((True, exchange.question), (False, exchange.answer[:LONGEST_ANSWER])):
-            for place, name in enumerate(find_names(words)):
-                yield Mention(
-                    name=name,
-                    exchange=number,
-                    by_user=by_user,
-                    place=place,
-                    asked_for=not by_user and len(words.split()) <= BARE_ANSWER and of_somebody,
-                )
+def recognise_typed(groups: Sequence[list[Mention]], number: int, question: str) -> None:
+    """Add to its group each person's name that stands in a question in small letters."""
+    typed = set(re.findall(r"[a-z]+", question))
+    for group in groups:
+        last = group[0].name.words.rsplit(maxsplit=1)[-1].casefold()
+        if group[0].name.kind != "thing" and last in typed and len(last) >= SHORTEST_TYPED:
+            group.append(replace(group[0], exchange=number, by_user=True))
 
 
 def find_topic(subjects: Sequence[Subject]) -> Subject | None:
