@@ -1,4 +1,4 @@
-"""An assistant over a small invented paper, with a hashing embedder: fast, and the same everywhere."""
+"""Assistants over small invented papers, with a hashing embedder: fast, and the same everywhere."""
 
 from __future__ import annotations
 
@@ -29,5 +29,24 @@ def lanterns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def ask(lanterns: Assistant) -> Ask:
     def ask_question(question: str, **options: object) -> Answer:
         return lanterns.ask(Question(text=question, **options))  # type: ignore[arg-type]
+
+    return ask_question
+
+
+@pytest.fixture(scope="session")
+def salt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over an invented paper that enumerates, ranks, interviews and recommends."""
+    settings = Settings(
+        _env_file=None, data_dir=tmp_path_factory.mktemp("salt"), corpus_dir=Path(__file__).parent / "salt"
+    )
+    opened = Assistant.open(settings, embedder=HashingEmbedder())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ask_salt(salt: Assistant) -> Ask:
+    def ask_question(question: str, **options: object) -> Answer:
+        return salt.ask(Question(text=question, **options))  # type: ignore[arg-type]
 
     return ask_question

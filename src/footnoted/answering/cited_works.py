@@ -6,12 +6,12 @@ It owns the counting over the notes' sources; it must not know how a source is r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from footnoted.answer import Draft, DraftClaim, Quotation
 from footnoted.answering.asking import LOOKED_UP, quote_note, refuse, stems_of
-from footnoted.answering.cells import join_parts, join_words
+from footnoted.answering.cells import join_words
 from footnoted.answering.note_fields import quote_in_note
 from footnoted.answering.wording import asks
 from footnoted.countries import unify_countries
@@ -42,7 +42,7 @@ OWN_WORKS = re.compile(
     r"\b(?:author|writer|historian|professor|dr|he|she|his|her)s?[’']s?\s+(?!notes)\w+", re.IGNORECASE
 )
 # "Which newspaper does the author cite?" asks for no author.
-CITER = re.compile(r"\b(?:the|this)\s+(?:author|paper|report)\b", re.IGNORECASE)
+CITER = re.compile(r"\b(?:the|this)\s+(?:authors?|paper|report)\b", re.IGNORECASE)
 PERSONS = re.compile(r"\b(?:authors?|scholars?|persons?|people|experts?|who(?:m|se)?)\b", re.IGNORECASE)
 GOVERNING = re.compile(
     r"\b(?:Government|Ministry|Ministries|White House|Department|Prime Minister|Cabinet|Office of|Embassy|Treasury|"
@@ -89,6 +89,8 @@ def answer_of_works(paper: Paper, question: str) -> Draft | None:
 def find_kind(paper: Paper, whom: str) -> Callable[[Source], bool] | None:
     """Return what tells the sources of a kind that words name ("books", "the Japanese government"); None for none."""
     stems = stems_of(unify_countries(whom))
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", whom.strip()):
+        return lambda source: source.year == int(whom)
     if stems & GOVERNMENT:
         rest = stems - GOVERNMENT - KIND_WORDS
         return lambda source: any(GOVERNING.search(a) and rest <= stems_of(unify_countries(a)) for a in source.authors)
@@ -131,16 +133,15 @@ def name_by_age(paper: Paper, question: str) -> Draft | None:
     which = "oldest" if is_old else "newest"
     noun = "source stands" if len(numbers) == 1 else "sources stand"
     quoted = [quote_note(paper, number) for number in numbers]
-    lead = DraftClaim(
-        parts=(f"The {which} {noun} in {join_words([f'fn {n}' for n in numbers])}.",), cites=tuple(quoted)
-    )
+    lead = DraftClaim(parts=(f"The {which} {noun} in {name_notes(numbers)}.",), cites=tuple(quoted))
     behind = [DraftClaim(parts=(quotation,)) for quotation in quoted]
     return Draft(claims=(lead, *behind), notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)
 
 
 def name_most_cited(paper: Paper, question: str) -> Draft | None:
     """Return who is cited in most notes: the person, the institution or outlet, or both, as a question asks."""
-    makers = list_makers(paper)
+    types = next((types for words, types in TYPES[:4] if stems_of(words) & stems_of(question)), ())
+    makers = list_makers(paper, types)
     asked = CITER.sub(" ", question)
     wants_outlets, wants_persons = bool(OUTLETS.search(asked)), bool(PERSONS.search(asked))
     groups = [group for group, wanted in ((True, wants_persons), (False, wants_outlets)) if wanted] or [False, True]
@@ -158,11 +159,14 @@ def name_most_cited(paper: Paper, question: str) -> Draft | None:
     return Draft(claims=tuple(claims), notes=tuple((paper.id, n) for n in dict.fromkeys(numbers)), confidence=LOOKED_UP)
 
 
-def list_makers(paper: Paper) -> list[Maker]:
-    """Return all who are cited, each with the notes that cite them; a note that says Ibid. cites them too."""
+def list_makers(paper: Paper, types: tuple[str, ...] = ()) -> list[Maker]:
+    """Return all who are cited for sources of some types (all types where none is given), each with the notes.
+
+    A note that says Ibid. cites them too.
+    """
     notes: dict[tuple[str, bool], dict[int, str]] = {}
     for number in sorted(paper.sources):
-        for source in paper.sources[number]:
+        for source in (s for s in paper.sources[number] if not types or s.type in types):
             for name in filter(None, (*source.authors, source.container)):
                 is_person = bool(re.match(r"[\w’' -]+,\s*\w", name))
                 key = re.sub(r"^the\s|[^\w]", "", name.casefold()) if not is_person else read_person(name)
@@ -188,12 +192,19 @@ def lead_makers(makers: list[Maker]) -> list[Maker]:
 
 def say_makers(paper: Paper, makers: list[Maker]) -> DraftClaim:
     """Return the sentence that names those cited in most notes, and in which."""
-    quoted: list[Quotation] = []
-    for maker in makers:
+    parts: list[str | Quotation] = []
+    for n, maker in enumerate(makers):
         found = (quote_in_note(paper, number, maker.name) for number in maker.notes)
-        quoted += [quotation for quotation in found if quotation is not None][:1]
-    numbers = sorted({number for maker in makers for number in maker.notes})
+        parts += [" and " if n == len(makers) - 1 else ", "] if n else []
+        parts.append(next((quotation for quotation in found if quotation is not None), maker.name))
+        parts += [f" ({name_notes(maker.notes)})"] if len(makers) > 1 else []
     count = len(makers[0].notes)
-    verb = "is" if len(makers) == 1 else "are each"
-    behind = f" {verb} cited in {count} footnotes: {join_words([f'fn {n}' for n in numbers])}."
-    return DraftClaim(parts=(*join_parts(quoted), behind), cites=tuple(quote_note(paper, n) for n in numbers))
+    behind = f" are each cited in {count} footnotes." if len(makers) > 1 else f" is cited in {count} footnotes: "
+    parts += [behind, *([f"{name_notes(makers[0].notes)}."] if len(makers) == 1 else [])]
+    numbers = sorted({number for maker in makers for number in maker.notes})
+    return DraftClaim(parts=tuple(parts), cites=tuple(quote_note(paper, number) for number in numbers))
+
+
+def name_notes(numbers: Sequence[int]) -> str:
+    """Return notes by their numbers, as a list in prose."""
+    return join_words([f"fn {number}" for number in numbers])

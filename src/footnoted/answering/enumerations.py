@@ -36,7 +36,6 @@ SUCH = re.compile(
     r"(?:comprise|include|consist\s+of|are\s+as\s+follows|range\s+from)\b",
     re.IGNORECASE,
 )
-ANNOUNCED = re.compile(r"\bfollowing\s+(?:[\w'’-]+\s+){0,3}?(?P<noun>[a-z]{3,}s)\b", re.IGNORECASE)
 PLURAL = re.compile(r"\b[a-z]{3,}s\b", re.IGNORECASE)
 # What a colon announces stands among the last words before it.
 LAST_WORDS = 6
@@ -94,12 +93,14 @@ def find_announced_bullets(paper: Paper, paragraphs: Sequence[Paragraph], n: int
         return
     least = paragraphs[n].depth + 1 if paragraphs[n].kind == "bullet" else 0
     bullets = read_bullets(paragraphs[n + 1 :], least)
-    match = COUNTED.search(words) or ANNOUNCED.search(words)
+    counted = COUNTED.search(words)
     near = " ".join(words.split()[-LAST_WORDS:])
-    nouns = stems_of(match["noun"] if match else " ".join(PLURAL.findall(near)))
+    nouns = stems_of(counted["noun"] if counted else " ".join(PLURAL.findall(near)))
     if len(bullets) > 1 and nouns:
         lead = (quote_sentence(paper, last),)
-        yield make(paper, paragraphs[n], lead, quote_first(paper, bullets), nouns=nouns, before=words)
+        yield make(
+            paper, paragraphs[n], lead, quote_first(paper, bullets), nouns=nouns, before=words if counted else ""
+        )
 
 
 def find_in_prose(paper: Paper, paragraphs: Sequence[Paragraph], n: int, place: int) -> Iterator[Enumeration]:

@@ -23,8 +23,11 @@ RANK_NUMBER = re.compile(
     r"(?:#\s*(\d{1,3}))|\b(\d{1,3})(?:st|nd|rd|th)\b(?!\s+century)",
     re.IGNORECASE,
 )
-TOP = re.compile(r"\b(?:top(?:s|ped)?|highest|leads?|leading|best|strongest|comes? first|number one)\b", re.IGNORECASE)
-BOTTOM = re.compile(r"\b(?:last|lowest|bottom|weakest|worst)\b", re.IGNORECASE)
+TOP = re.compile(
+    r"\b(?:top(?:s|ped)?|highest|leads?|leading|best|strongest|greatest|biggest|most|comes? first|number one)\b",
+    re.IGNORECASE,
+)
+BOTTOM = re.compile(r"\b(?:last|lowest|bottom|weakest|worst|least)\b", re.IGNORECASE)
 # What people call the columns that hold a span of years.
 PERIOD_HEADER = re.compile(r"^(?:terms?|years?|periods?|dates?|tenure|in office)\b", re.IGNORECASE)
 ASKS_PERIOD = re.compile(
@@ -197,7 +200,7 @@ class Grid:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years in the caption: what the table is about."""
-        return frozenset(re.findall(r"\b(?:1[89]|20)\d\d\b", self.read_caption()))
+        return frozenset(re.findall(r"\b(?:1[1-9]|20)\d\d\b", self.read_caption()))
 
     def find_extreme(self, entity: str, *, is_best: bool) -> int | None:
         """Return the best (or worst) rank that somebody has in any column of a ranking."""

@@ -22,7 +22,7 @@ __all__ = ["answer_from_lists"]
 RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
 RECOMMENDING_WORDS = (
     "recommend recommendation policy paper report author main key list many whole full give offer end make set number "
-    "conclude what overall summary summarise summarize specific number tell show me name propose contain research "
+    "conclude what overall summary summarise summarize specific number every say tell show me name contain research "
     f"{' '.join(NUMBERS)} {' '.join(ORDINALS)} last final"
 )
 # "What did the US recommend?" asks of others than the paper.
@@ -38,6 +38,7 @@ LISTING_WORDS = (
     f"core paper report author mention say set point follow follows following {' '.join(NUMBERS)} {' '.join(ORDINALS)} "
     "last final interlinked overall"
 )
+STRETCH = re.compile(rf"\b(?P<end>first|last)\s+(?P<number>{'|'.join(NUMBERS[1:])}|\d+|few)\b", re.IGNORECASE)
 COUNTS = re.compile(r"\bhow\s+many\b|\bnumber\s+of\b", re.IGNORECASE)
 # How much of the question must stand in the enumeration, and of what is enumerated in a question without its number.
 COVERED = 0.7
@@ -60,7 +61,7 @@ def answer_recommendations(paper: Paper, question: str) -> Draft | None:
     """Return the recommendations: all, those on a topic, one by its place, or how many there are."""
     if OTHERS.search(question) and not OWN.search(question):
         return None
-    topic = stems_of(question) - stems_of(RECOMMENDING_WORDS) - frozenset(re.findall(r"\d+", question))
+    topic = stems_of(question) - stems_of(RECOMMENDING_WORDS) - frozenset(re.findall(r"\d+\w*", question))
     topic -= stems_of(paper.document.metadata.title) | stems_of(" ".join(paper.document.metadata.authors))
     titles = [heading for heading in paper.document.headings if is_recommendation(paper, heading)]
     quoted = [quote_heading(paper, title) for title in titles] or quote_recommended(paper)
@@ -74,7 +75,8 @@ def answer_recommendations(paper: Paper, question: str) -> Draft | None:
     if place is not None and not is_stretch(question):
         return answer_place(paper, titles, quoted, place)
     lead = f"The paper makes {spell(len(quoted))} recommendation{'s' if len(quoted) > 1 else ''}."
-    return draft_items(quoted, lead=lead if COUNTS.search(question) or len(quoted) > FEW else None)
+    is_long = COUNTS.search(question) or len(quoted) > FEW
+    return draft_items(cut_stretch(question, quoted), lead=lead if is_long and not is_stretch(question) else None)
 
 
 def read_place(question: str, noun: str) -> int | None:
@@ -92,8 +94,17 @@ def read_place(question: str, noun: str) -> int | None:
 
 
 def is_stretch(question: str) -> bool:
-    """Tell whether a question asks for the first few of a list, and so for the list."""
-    return re.search(rf"\b(?:first|last)\s+(?:{'|'.join(NUMBERS[1:])}|\d+|few)\b", question, re.IGNORECASE) is not None
+    """Tell whether a question asks for the first or last few of a list, and not for one of it."""
+    return STRETCH.search(question) is not None
+
+
+def cut_stretch(question: str, quoted: Sequence[Quotation]) -> list[Quotation]:
+    """Return the first or last few items where a question asks for so many; else all."""
+    match = STRETCH.search(question)
+    number = read_count(match["number"]) if match else None
+    if match is None or number is None:
+        return list(quoted)
+    return list(quoted[:number] if match["end"].casefold() == "first" else quoted[-number:])
 
 
 def answer_place(paper: Paper, titles: Sequence[Heading], quoted: Sequence[Quotation], place: int) -> Draft:

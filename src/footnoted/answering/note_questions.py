@@ -87,8 +87,8 @@ CITES_OR_MENTIONS = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|men
 # Behind these words stands what is said, not who is cited.
 NO_WHOM = re.compile(r"(?:as|on|about|for|when|that|to|in|behind|after|before|with)\b", re.IGNORECASE)
 # Who cites is the paper: by that word, or by its notes.
-OF_PAPER = re.compile(rf"\b(?:{FOOTNOTE}|author|paper|report|study|writer|article|he|she)\b", re.IGNORECASE)
-SUBJECT = r"(?:the\s+|this\s+)?(?:author|paper|report|study|writer|article)"
+OF_PAPER = re.compile(rf"\b(?:{FOOTNOTE}|authors?|paper|report|study|writers?|article|he|she|they)\b", re.IGNORECASE)
+SUBJECT = r"(?:the\s+|this\s+)?(?:authors?|paper|report|study|writers?|article)"
 ON = one_of(
     "on",
     "about",
@@ -139,7 +139,7 @@ LEAD = one_of(
     rf"(?:what|which|whose) (?:(?:is|are) (?:the )?)?{PROOF}\s*(?:numbers?)?\s*(?:{BACKING})?",
     rf"(?:what|which|whose) {OUTLET} {BACKING}",
     rf"(?:is|are) there (?:an?|any) {PROOF}",
-    "(?:what|where) (?:is|are|'s) the (?:sources?|reference|evidence|citation|footnote)",
+    "(?:what|where)(?: is| are|['’]s) the (?:sources?|reference|evidence|citation|footnote)",
     r"where does (?:the )?[\w.’'-]+ (?:get|take|have|find)",
     r"(?:on )?what (?:does the [\w.’'-]+ )?(?:base|rest)\w*(?: on)?",
     "(?:source|reference|citation|footnote|evidence)(?= (?:for|of|behind|on)\\b)",
@@ -260,4 +260,4 @@ def read_claim(question: str) -> str | None:
     claim = TAIL.sub("", question[match.end() :].strip(" ?.")).strip()
     # "The source of tension" is no note; "the source of the 55.6 billion" is.
     is_origin = re.search(r"\b(?:sources?|evidence|authority)\s+of\W*$", match.group(), re.IGNORECASE)
-    return None if is_origin and not re.search(r"\d|[‘“'\"]\w", claim) else claim or None
+    return None if is_origin and not re.search(r"\d|(?<!\w)[‘“'\"]\w", claim) else claim or None

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from footnoted.answer import CitationKind, Draft, DraftClaim, Quotation
+from footnoted.answer import Draft, DraftClaim, Quotation
 from footnoted.answering.asking import (
     LOOKED_UP,
     Asked,
     quote_cell,
     quote_note,
     quote_sentence,
-    quote_spans,
     refuse,
     stems_of,
     verbatim,
@@ -30,36 +28,32 @@ from footnoted.answering.note_questions import (
     asks_of_notes,
     drop_note_words,
     list_whoms,
-    read_claim,
     read_note_numbers,
     read_topic,
     wants_claims,
     wants_note_only,
     wants_support,
 )
-from footnoted.answering.table_facts import NAMES_TABLE
 from footnoted.answering.wording import asks
 from footnoted.countries import unify_countries
 from footnoted.document import Cell, Source
 from footnoted.papers import Paper
-from footnoted.retrieval import Hit
-from footnoted.retrieval.confidence import ENOUGH
 
-__all__ = ["answer_from_notes"]
+__all__ = ["answer_from_notes", "say_note"]
 
 # This many notes are quoted whole in an answer; of more, only the numbers are said.
 QUOTED_NOTES = 4
 WORDS_OF_INTERVIEWS = (
     "author paper report conduct own rest claim sentence which base rely use list official many support statement "
-    "people person"
+    "people person take place date held year month"
 )
+COUNTS_SOURCES = re.compile(r"\bhow\s+many\s+(?:\w+\s+)?(?:sources|works|references|articles)\b", re.IGNORECASE)
+# What is cited of somebody, beside his name.
+FORMS = "document documents statement statements article articles report reports press release releases piece pieces"
 IBID = re.compile(r"\bibid\b", re.IGNORECASE)
 REPEATED = asks(
     "ibid ibidem", may="footnote note many number say just only mean stand use contain paper which all cite"
 )
-EVIDENCE = re.compile(r"^\W*(?:what|which|is|are)\b[^?]*?\bevidence\b", re.IGNORECASE)
-# Further sentences that may carry the note behind a claim, where the best one carries none.
-NEXT_BEST = 3
 
 
 def answer_from_notes(asked: Asked) -> Draft | None:
@@ -68,8 +62,7 @@ def answer_from_notes(asked: Asked) -> Draft | None:
     Of several papers the first that has what is asked for answers.
     """
     found = [draft for paper in asked.papers if (draft := look_into(paper, asked)) is not None]
-    said = next((draft for draft in found if draft.claims), None)
-    return said or (found[0] if found else answer_behind(asked))
+    return next((draft for draft in found if draft.claims), found[0] if found else None)
 
 
 def look_into(paper: Paper, asked: Asked) -> Draft | None:
@@ -99,6 +92,8 @@ def answer_by_number(paper: Paper, asked: Asked) -> Draft | None:
     if unknown:
         return refuse(f"The paper has no footnote {unknown[0]}: its notes run from {min(known)} to {max(known)}.")
     claims: list[DraftClaim] = []
+    if COUNTS_SOURCES.search(asked.text):
+        claims += [say_count(paper, number) for number in numbers]
     for number in numbers:
         field = say_field(paper, number, asked.text)
         if field is not None:
@@ -111,6 +106,13 @@ def answer_by_number(paper: Paper, asked: Asked) -> Draft | None:
         else:
             claims += [*hosts, *note] if wants_support(asked.text) else [*note, *hosts]
     return Draft(claims=tuple(claims), notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)
+
+
+def say_count(paper: Paper, number: int) -> DraftClaim:
+    """Return the sentence that says how many sources a note cites."""
+    count = len(paper.sources.get(number, ()))
+    words = f"fn {number} cites {count} source{'' if count == 1 else 's'}."
+    return DraftClaim(parts=(words,), cites=(quote_note(paper, number),))
 
 
 def quote_hosts(paper: Paper, number: int) -> list[Quotation]:
@@ -214,18 +216,27 @@ def answer_citing(paper: Paper, asked: Asked) -> Draft | None:
     for whom in whoms:
         numbers = find_citing(paper, whom)
         if numbers:
-            verb = "is" if not re.search(r"[^s]s$", whom) or whom[:1].isupper() else "are"
-            named = re.sub(r"^(?:any|some|all)\s+", "", whom)
-            return list_notes(paper, numbers, f"{named[:1].upper()}{named[1:]} {verb} cited in")
+            return list_notes(paper, numbers, f"{name_cited(whom)} cited in")
     if not whoms or not asks_of_notes(asked.text):
         return None
     return find_mentions(paper, drop_note_words(whoms[0]).strip())
+
+
+def name_cited(whom: str) -> str:
+    """Return whom notes cite with the verb that fits: "Reuters is", "Newspapers are", "Works of 1999 are"."""
+    if whom.isdigit():
+        return f"Works of {whom} are"
+    named = re.sub(r"^(?:any|some|all)\s+", "", whom)
+    # A name may end in an s; a common noun that does is a plural.
+    verb = "are" if re.search(r"[^s]s$", named) and named.split()[-1].islower() else "is"
+    return f"{named[:1].upper()}{named[1:]} {verb}"
 
 
 def find_citing(paper: Paper, whom: str) -> list[int]:
     """Return the notes whose sources are by somebody, or of the kind, that words name."""
     is_of_kind = find_kind(paper, whom)
     wanted = stems_of(drop_note_words(whom))
+    wanted = wanted - stems_of(FORMS) or wanted
     return [
         number
         for number in sorted(paper.sources)
@@ -245,54 +256,3 @@ def is_person(author: str, wanted: frozenset[str]) -> bool:
     initials = {part[0] for part in re.findall(r"[a-z]+", given.casefold())}
     rest = wanted - stems_of(surname)
     return bool(rest) and stems_of(surname) <= wanted and {name[0] for name in rest} <= initials
-
-
-def answer_behind(asked: Asked) -> Draft | None:
-    """Return the sentence that says what a question claims, and the notes behind it."""
-    claim = read_claim(asked.text)
-    if claim is None or not stems_of(claim) or NAMES_TABLE.fullmatch(claim):
-        return None
-    ranking = asked.search(claim)
-    if ranking.confidence < ENOUGH:
-        # "What evidence is there …" may be answered without any note.
-        return None if EVIDENCE.search(asked.text) else Draft(claims=(), confidence=ranking.confidence)
-    hit = choose_noted(asked, ranking.hits[:NEXT_BEST], stems_of(unify_countries(claim)))
-    if hit is None:
-        reason = "The paper gives no note with the sentence nearest to that claim."
-        return None if EVIDENCE.search(asked.text) else refuse(reason)
-    paper = next(paper for paper in asked.papers if paper.id == hit.passage.document)
-    numbers = sorted(notes_of(asked, hit), key=partial(closeness, paper, hit, stems_of(claim)), reverse=True)
-    spoken = paper.places_of(hit.passage.spans)[0].spans
-    kind: CitationKind = "table_cell" if hit.passage.kind == "table_cell" else "sentence"
-    said = quote_spans(paper, spoken, kind=kind, passage=hit.passage.id)
-    claims = [verbatim(said), *(claim for number in numbers for claim in say_note(paper, number))]
-    notes = tuple((paper.id, number) for number in numbers)
-    return Draft(claims=tuple(claims), notes=notes, confidence=ranking.confidence)
-
-
-def choose_noted(asked: Asked, hits: Sequence[Hit], claim: frozenset[str]) -> Hit | None:
-    """Return the best hit, or one near it that says no less of the claim, with a note; None where there is none."""
-    shares = [len(claim & stems_of(unify_countries(hit.passage.text))) for hit in hits]
-    noted = (hit for hit, said in zip(hits, shares, strict=True) if said >= shares[0] and notes_of(asked, hit))
-    return next(noted, None)
-
-
-def notes_of(asked: Asked, hit: Hit) -> tuple[int, ...]:
-    """Return the notes whose markers stand in what was found."""
-    paper = next(paper for paper in asked.papers if paper.id == hit.passage.document)
-    return tuple(dict.fromkeys(n for place in paper.places_of(hit.passage.spans) for n in place.notes))
-
-
-def closeness(paper: Paper, hit: Hit, claim: frozenset[str], number: int) -> float:
-    """Return how much of a claim stands in the stretch that a note's marker closes."""
-    markers = sorted(
-        marker.span.start
-        for note in paper.document.footnotes
-        for marker in note.markers
-        if hit.passage.spans[0].start < marker.span.start <= hit.passage.spans[-1].end + 8
-    )
-    own = next((m.span.start for m in paper.document.notes_by_number[number].markers if m.span.start in markers), None)
-    if own is None or not claim:
-        return 0.0
-    start = max((marker for marker in markers if marker < own), default=hit.passage.spans[0].start)
-    return len(claim & stems_of(paper.document.text[start:own])) / len(claim)

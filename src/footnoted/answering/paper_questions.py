@@ -119,7 +119,7 @@ SERIES = kind(
 PAGES = kind("pages page long", may="many number total last", form=r"\bhow (?:many pages|long)\b|\bnumber of pages\b")
 # The main argument, in the sentences in which a paper says what it does.
 ABOUT = any_of(
-    r"\b(?:main|central|core|key|overall) (?:argument|thesis|claim|message|finding|point|conclusion)s?\b"
+    r"\b(?:main|central|core|key|overall|important) (?:argument|thesis|claim|message|finding|point|conclusion)s?\b"
     r"(?! (?:on|about|for|against))",
 )
 SPEAKS_OF_ITSELF = any_of(

@@ -28,13 +28,15 @@ BELOW = re.compile(r"\b(?:below|behind|lower than|worse than)\b", re.IGNORECASE)
 COMPARES = re.compile(
     rf"{ABOVE.pattern}|{BELOW.pattern}|\b(?:higher|lower|better|compare\w*|versus|vs)\b", re.IGNORECASE
 )
-YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+# Words that speak of a ranking only where a column of it is named, and nothing else.
+WEAK_CUE = re.compile(rf"{COMPARES.pattern}|\b(?:greatest|biggest|most|least)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(1[1-9]\d\d|20\d\d)\b")
 WORDS_OF_RANKING = (
     "rank ranked ranking rankings place placed position score number country countries state nation come stand list "
     "first second third fourth fifth sixth seventh eighth ninth tenth top highest lowest last best strongest weakest "
     "lead leading high higher low lower above below ahead behind outrank better worse compare compared versus terms "
     "measure metric indicator index category across region regional power world paper according table every each one "
-    "say show which hold name tell two many how often"
+    "say show which hold name tell two many how often greatest biggest most least"
 )
 
 
@@ -43,7 +45,8 @@ def answer_ranking(grid: Grid, question: str) -> Draft | None:
     is_named = NAMES_TABLE.search(question) is not None
     plain = NAMES_TABLE.sub(" ", question)
     columns = grid.find_columns(plain)
-    if not is_named and not RANKING_CUE.search(plain) and not (columns and COMPARES.search(plain)):
+    is_cued = RANKING_CUE.search(plain) or (columns and WEAK_CUE.search(plain))
+    if not is_named and not is_cued:
         return None
     refusal, is_clear = weigh_leftover(grid, question, columns, is_named=is_named)
     if refusal is not None or not is_clear:

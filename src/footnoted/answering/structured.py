@@ -8,6 +8,7 @@ from __future__ import annotations
 from footnoted.answer import Draft
 from footnoted.answering.asking import Asked, Lookup
 from footnoted.answering.bibliography import answer_from_bibliography
+from footnoted.answering.claim_notes import answer_behind
 from footnoted.answering.lists import answer_from_lists
 from footnoted.answering.notes import answer_from_notes
 from footnoted.answering.summaries import answer_from_summaries
@@ -15,10 +16,12 @@ from footnoted.answering.tables import answer_from_tables
 
 __all__ = ["answer_from_structure"]
 
-# Notes before tables ("the source behind Table 1's note 13"), tables before the paper's own data.
+# Notes before tables ("the source behind Table 1's note 13"), tables before claims ("where do the ranks come from?"),
+# and these before the paper's own data.
 LOOKUPS: tuple[Lookup, ...] = (
     answer_from_notes,
     answer_from_tables,
+    answer_behind,
     answer_from_lists,
     answer_from_summaries,
     answer_from_bibliography,

@@ -20,7 +20,6 @@ from footnoted.answering.asking import (
     stems_of,
     verbatim,
 )
-from footnoted.answering.extractive import leans_back
 from footnoted.answering.paper_questions import SPEAKS_OF_ITSELF
 from footnoted.answering.sections import (
     SAYS_PART,
@@ -33,6 +32,7 @@ from footnoted.answering.sections import (
 from footnoted.answering.wording import asks
 from footnoted.document import Heading, Paragraph, Sentence
 from footnoted.papers import Paper
+from footnoted.passages import leans_back
 
 __all__ = ["answer_from_summaries"]
 
@@ -41,10 +41,11 @@ SHORTEST_SENTENCE = 8
 SUMMARY = re.compile(r"\b(?:executive\s+summary|summary|abstract|key\s+(?:points|findings|messages))\b", re.IGNORECASE)
 CONCLUSION = re.compile(r"\bconclu(?:sions?|ding)\b", re.IGNORECASE)
 # "What is it about?": the words of the question are all words of grammar.
+OF_PAPER = stems_of("paper report study document article publication text research policy working whole")
 ABOUT = re.compile(r"\babout\b\W*$", re.IGNORECASE)
 SUMMARISING = (
     "summarise summarize summary summaries summarised summarized sum gist overview synopsis tldr tl recap brief "
-    "briefly nutshell abstract takeaway takeaways"
+    "executive briefly nutshell abstract takeaway takeaways"
 )
 SPEAKING = "cover discuss deal argue address explain examine explore treat concern conclude say contain happen present"
 POINTS = "point points message messages idea ideas finding findings argument arguments content contents"
@@ -59,6 +60,7 @@ CONCLUDES = asks("conclude conclusion conclusions concluding", may=f"{KEY} {PART
 # Asked of a chapter by its title, its pages or its own sections: not for what it says.
 OUTWARD = stems_of("title name called page start begin end many number heading long")
 PLURAL_PARTS = re.compile(r"\b(?:sections|parts|chapters|headings)\b", re.IGNORECASE)
+WHICH_PART = re.compile(r"^\W*(?:which|what)\s+(?:chapters?|sections?|parts?)\b", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(
     r"^\s+of\s+(?:the\s+)?(?!(?:this|paper|report|study|document|article|text|publication)\b)", re.I
 )
@@ -92,9 +94,7 @@ def wants_summary(plain: str, *, names_part: bool) -> bool:
     if SUMMARISES.matches(plain) or (not names_part and CONCLUDES.matches(plain)):
         return True
     if not names_part:
-        return ABOUT.search(plain) is not None and asks("paper report study document article publication").matches(
-            plain
-        )
+        return ABOUT.search(plain) is not None and not stems_of(plain) - OF_PAPER
     is_outward = OUTWARD & stems_of(plain) or PLURAL_PARTS.search(plain)
     is_open = ABOUT.search(plain) is not None or re.match(r"\W*tell\s+me\s+about\b", plain, re.I) is not None
     return not is_outward and (SAYS_WHAT.matches(plain) or (is_open and not (stems_of(plain) - IN_PARTS.may)))
@@ -117,7 +117,7 @@ def refuse_part(paper: Paper, question: str, words: str) -> Draft:
 
 def find_topic(paper: Paper, question: str) -> Heading | None:
     """Return the section whose title a question names where it asks to sum that section up."""
-    if not SAYS_PART.search(question):
+    if not SAYS_PART.search(question) or WHICH_PART.match(question):
         return None
     for wording in (SUMMARISES, SAYS_WHAT, *((IN_PARTS,) if ABOUT.search(question) else ())):
         rest = wording.rest(question)
@@ -189,7 +189,8 @@ def choose_sentences(paper: Paper, paragraphs: Iterable[Paragraph]) -> list[Sent
     """
     held = [p for p in paragraphs if p.kind in ("standfirst", "body", "bullet") and p.sentences]
     standing = [s for p in held if p.kind == "standfirst" for s in p.sentences][:2]
-    openings = [(p, s) for p in held if p.kind != "standfirst" for s in p.sentences[:1] if stands_alone(paper, s)]
+    first = [(p, p.sentences[0]) for p in held if p.kind != "standfirst"]
+    openings = [(p, s) for p, s in first if stands_alone(paper, s)] or first
     parts: dict[str, Sentence] = {}
     for paragraph, sentence in openings:
         parts.setdefault(paragraph.section[-1].id if paragraph.section else "", sentence)

@@ -61,6 +61,21 @@ def count_tables(papers: Sequence[Paper], question: str) -> Draft | None:
     return refuse("The paper has no tables.")
 
 
+def find_sources(papers: Sequence[Paper], question: str) -> Draft | None:
+    """Return the source line of the table that a question after sources names by its caption; None for none."""
+    if not ASKS_SOURCE.search(question) or NAMES_TABLE.search(question):
+        return None
+    named = stems_of(unify_countries(question)) - stems_of(
+        "source sources table come base based cite cited data figure"
+    )
+    for paper in papers:
+        for table in paper.document.tables:
+            grid = Grid(paper, table)
+            if named and table.sources is not None and named <= stems_of(unify_countries(grid.read_caption())):
+                return cite_sources(grid)
+    return None
+
+
 def answer_of_table(grid: Grid, question: str) -> Draft | None:
     """Return what a named table shows, its sources, or how many rows it has; that it lacks what else is asked."""
     plain = NAMES_TABLE.sub(" ", question)

@@ -6,13 +6,14 @@ It owns which cells a question points at where rows have names; it must not know
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from footnoted.answer import Draft, DraftClaim
-from footnoted.answering.asking import LOOKED_UP, Asked, refuse, stems_of
-from footnoted.answering.cells import Row, draft_of, say_cell, say_row
+from footnoted.answering.asking import LOOKED_UP, Asked, quote_cell, refuse, stems_of
+from footnoted.answering.cells import MOST_CITED, Row, draft_of, say_cell, say_row
 from footnoted.answering.grids import Grid
 from footnoted.answering.rankings import answer_ranking
-from footnoted.answering.table_facts import NAMES_TABLE, answer_of_table, count_tables, name_leftover
+from footnoted.answering.table_facts import NAMES_TABLE, answer_of_table, count_tables, find_sources, name_leftover
 from footnoted.answering.wording import ORDINALS
 from footnoted.countries import unify_countries
 from footnoted.papers import Paper
@@ -21,7 +22,7 @@ from footnoted.passages import Passage
 __all__ = ["answer_from_tables", "describe_hit"]
 
 YEARS = re.compile(r"\b(\d{4})\s*[–—-]\s*(\d{2,4})\b")
-YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+YEAR = re.compile(r"\b(1[1-9]\d\d|20\d\d)\b")
 REVERSE = re.compile(r"\b(?:who|which|whose|what)\b", re.IGNORECASE)
 PLURAL_REVERSE = re.compile(
     r"\b(?:which|what|list(?: the| all)*|name(?: the| all)*)\s+(?:[a-z]+\s+)?[a-z]+s\b", re.IGNORECASE
@@ -36,13 +37,13 @@ WORDS_OF_POLICY = (
 )
 # The share of the question's words that a cell must hold to be what it points at.
 POINTED_AT = 0.6
-# So many cells at most are shown for a word that stands in several.
-MOST_CELLS = 4
+# So many cells are cited with their rows.
+FEW_CELLS = 3
 
 
 def answer_from_tables(asked: Asked) -> Draft | None:
     """Return what a table says at the row and column a question points at; None where it points at none."""
-    counted = count_tables(asked.papers, asked.text)
+    counted = count_tables(asked.papers, asked.text) or find_sources(asked.papers, asked.text)
     if counted is not None:
         return counted
     grids = [Grid(paper, table) for paper in asked.papers for table in paper.document.tables]
@@ -97,7 +98,7 @@ def answer_within(grid: Grid, question: str, rest: frozenset[str], *, rows: list
     columns = grid.find_columns(question)
     held = [(row, column) for row, column in held if column in columns] or held
     if held:
-        return Draft(claims=tuple(say_cell(grid, *place) for place in held[:MOST_CELLS]), confidence=LOOKED_UP)
+        return Draft(claims=tuple(say_cells(grid, held[:MOST_CITED])), confidence=LOOKED_UP)
     return refuse(f"{grid.name} says nothing of “{' '.join(name_leftover(question, rest))}”.")
 
 
@@ -121,15 +122,25 @@ def find_period(grid: Grid, question: str) -> tuple[Row, int] | None:
     rest = stems_of(YEARS.sub(" ", YEAR.sub(" ", unify_countries(question))))
     if rest - grid.header_stems[0] - stems_of(WORDS_OF_OFFICE) - subject_of(grid):
         return None
-    for row in grid.table.rows:
-        match = YEARS.search(grid.read(row[column]))
-        if match:
-            first = int(match[1])
-            last = int(match[1][: 4 - len(match[2])] + match[2])
-            last += 100 if last < first else 0
-            if first <= years[0] < last or (first <= years[0] <= last and len(years) > 1):
-                return row, column
-    return None
+    shared = [(share_years(grid.read(row[column]), years), row) for row in grid.table.rows]
+    most, row = max(shared, key=lambda pair: pair[0], default=(0.0, ()))
+    return (row, column) if most > 0 else None
+
+
+def share_years(words: str, years: list[int]) -> float:
+    """Return how many of the years asked lie in a span of years such as `1998–2003`; its last counts for less.
+
+    Who comes in the year in which another goes is meant by that year.
+    """
+    match = YEARS.search(words)
+    if match is None:
+        return 0.0
+    first = int(match[1])
+    last = int(match[1][: 4 - len(match[2])] + match[2])
+    last += 100 if last < first else 0
+    asked = range(min(years), max(years) + 1)
+    inside = sum(1.0 for year in asked if first <= year < last)
+    return inside + (0.5 if last in asked and (inside or len(years) == 1) else 0.0)
 
 
 def subject_of(grid: Grid) -> frozenset[str]:
@@ -164,7 +175,20 @@ def list_described(grid: Grid, question: str) -> list[DraftClaim]:
         return []
     held = [(row, column) for score, row, column in weigh_cells(grid, question) if score == 1.0]
     is_one_column = len({column for _, column in held}) == 1
-    return [say_cell(grid, row, column) for row, column in held] if is_one_column else []
+    if not is_one_column:
+        return []
+    return say_cells(grid, held)
+
+
+def say_cells(grid: Grid, held: Sequence[tuple[Row, int]]) -> list[DraftClaim]:
+    """Return what stands in cells; of many the cells alone are cited, for with their rows there is room for half."""
+    claims = [say_cell(grid, row, column) for row, column in held]
+    if len(held) <= FEW_CELLS:
+        return claims
+    return [
+        DraftClaim(parts=claim.parts, cites=(quote_cell(grid.paper, row[column]),))
+        for claim, (row, column) in zip(claims, held, strict=True)
+    ]
 
 
 def describe_hit(paper: Paper, passage: Passage) -> DraftClaim | None:
