@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from footnoted.retrieval.expectation import expected_type, holds_type, read_attribute, read_figures, read_names
+from footnoted.retrieval.expectation import (
+    expected_type,
+    holds_type,
+    reach_years,
+    read_attribute,
+    read_figures,
+    read_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +68,18 @@ def test_names_figures_and_attributes_are_read_from_a_question() -> None:
     assert read_attribute("What is the name of Maarten's wife?") == "wife"
     assert read_attribute("How large was Veere's fleet?") == "fleet"
     assert read_attribute("Why did Veere burn?") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("The works of 1823 and 1829", {1823, 1829}),
+        ("in office 2017–20", {2017, 2018, 2019, 2020}),
+        ("from 1998 to 2000", {1998, 1999, 2000}),
+        ("in the 1670s", set(range(1670, 1680))),
+        ("$2025 a head, 1,950 men, 20251 lamps and 1999.5 tons", set()),
+        ("nothing of the kind", set()),
+    ],
+)
+def test_the_years_that_words_reach_are_those_named_and_those_between(words: str, years: set[int]) -> None:
+    assert reach_years(words) == years

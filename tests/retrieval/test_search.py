@@ -15,7 +15,7 @@ from footnoted.retrieval.features import FEATURES, Measures, fuse
 from footnoted.retrieval.reranking import MOST_READ, Verdict, combine, count_worth_reading, weigh_readings
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
 
-NEUTRAL = Signals(*(0.4 for _ in Signals._fields))
+NEUTRAL = Signals(*(0.4 for _ in Signals._fields))._replace(years_unknown=0.0)
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,13 @@ VERDICTS = st.builds(Verdict, st.floats(-8, 8), st.floats(-8, 8), st.floats(-8, 
 def test_confidence_is_a_probability_and_rises_and_falls_with_each_signal(
     signals: Signals, verdict: Verdict | None, more: float
 ) -> None:
-    signals = signals._replace(unknown=signals.unknown / 3)
+    signals = signals._replace(unknown=signals.unknown / 3, years_unknown=0.0)
     sure = estimate_confidence(signals, verdict)
     assert 0.0 < sure < 1.0
     for place, weight in enumerate(WEIGHTS if verdict is None else READING_WEIGHTS):
         values = list(signals)
+        if Signals._fields[place] == "years_unknown":
+            continue
         values[place] += more / 2
         changed = estimate_confidence(Signals(*values), verdict)
         assert changed >= sure if weight >= 0 else changed <= sure
@@ -172,7 +174,14 @@ def test_the_likelier_the_reader_takes_it_the_surer(verdict: Verdict, more: floa
 
 
 def test_nothing_is_answered_of_which_no_word_is_there() -> None:
-    assert estimate_confidence(NEUTRAL._replace(unknown=1.0, cosine=1.0, margin=99.0)) == 0.0
+    sure = NEUTRAL._replace(cosine=1.0, margin=99.0)
+    assert estimate_confidence(sure) > 0.9
+    assert estimate_confidence(sure._replace(unknown=1.0)) == 0.0
+
+
+def test_nothing_is_answered_of_a_year_that_is_nowhere_named_or_spanned() -> None:
+    sure = NEUTRAL._replace(cosine=1.0, margin=99.0)
+    assert estimate_confidence(sure._replace(years_unknown=0.5), Verdict(9.0, 9.0, 9.0)) == 0.0
 
 
 def test_confidence_holds_out_at_the_ends() -> None:

@@ -12,10 +12,12 @@ __all__ = [
     "AnswerType",
     "expected_type",
     "holds_type",
+    "reach_years",
     "read_attribute",
     "read_counted",
     "read_figures",
     "read_names",
+    "read_years",
     "strip_framing",
 ]
 
@@ -74,6 +76,11 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+YEAR = re.compile(r"(?<![\d.,$£€])(?:1\d|20)\d\d(?![\d%]|[.,]\d)")
+YEARS = re.compile(r"\b((?:1\d|20)\d\d)\s?(?:[–—-]|to|until)\s?((?:1\d|20)?\d\d)\b")
+DECADE = re.compile(r"\b((?:1\d|20)\d0)s\b")
+# A span of more years is two numbers that happen to stand side by side.
+LONGEST_SPAN = 120
 # A capital that does not merely open the question: what the answer must be about.
 NAMED = re.compile(r"(?<!^)\b[A-Z][\w'’.-]*")
 
@@ -125,6 +132,22 @@ def read_names(question: str) -> tuple[str, ...]:
 def read_figures(question: str) -> tuple[str, ...]:
     """Return the figures in a question: years, amounts, counts."""
     return tuple(FIGURE.findall(question))
+
+
+def read_years(question: str) -> tuple[int, ...]:
+    """Return the years that a question names, from 1000 to 2099."""
+    return tuple(int(year) for year in YEAR.findall(question))
+
+
+def reach_years(words: str) -> set[int]:
+    """Return the years that words name or span: those of "2017–22" and "the 1970s", every one."""
+    found = set(read_years(words))
+    for first, last in YEARS.findall(words):
+        end = int(first[: len(first) - len(last)] + last)
+        found.update(range(int(first), min(end, int(first) + LONGEST_SPAN) + 1))
+    for decade in DECADE.findall(words):
+        found.update(range(int(decade), int(decade) + 10))
+    return found
 
 
 def read_attribute(question: str) -> str:

@@ -16,7 +16,7 @@ from footnoted.countries import unify_countries
 from footnoted.indexing.terms import split_terms
 from footnoted.passages import Passage
 from footnoted.retrieval.abbreviations import Abbreviation, unify_abbreviations
-from footnoted.retrieval.expectation import expected_type, holds_type
+from footnoted.retrieval.expectation import expected_type, holds_type, reach_years
 
 __all__ = ["FEATURES", "Measures", "QueryTerms", "fuse", "read_stems"]
 
@@ -62,6 +62,7 @@ class Measures:
         self._abbreviations = abbreviations
         self._postings = index_stems(passages)
         self._postings.update(index_long_forms(passages, abbreviations, self._postings))
+        self._years = {year for p in passages if p.kind != "footnote" for year in reach_years(p.text)}
         notes = np.array([passage.kind == "footnote" for passage in passages], dtype=np.bool_)
         self._body = {stem for stem, rows in self._postings.items() if not notes[rows].all()}
         self._count = sum(passage.kind != "passage" for passage in passages)
@@ -113,6 +114,10 @@ class Measures:
         here = (row, int(self._parent[row]))
         missing = [stem for stem in stems if not np.isin(here, self._postings.get(stem, ())).any()]
         return len(missing) / len(stems)
+
+    def share_unreached(self, years: Sequence[int]) -> float:
+        """Return the share of the years that no passage but a note names or spans; 0.0 for no years."""
+        return sum(year not in self._years for year in years) / len(years) if years else 0.0
 
     def share_unknown(self, stems: Sequence[str]) -> float:
         """Return the share of the stems that stand nowhere in the library but in notes; 0.0 for no stems."""

@@ -23,6 +23,7 @@ from footnoted.retrieval.expectation import (
     read_counted,
     read_figures,
     read_names,
+    read_years,
     strip_framing,
 )
 from footnoted.retrieval.features import Measures, QueryTerms, fuse, read_stems
@@ -226,7 +227,7 @@ class Retriever:
             unknown=found.terms.unknown,
             names_unknown=self._measures.share_unknown(names),
             asked_unknown=self._measures.share_unknown([*attribute, *counted]),
-            figures_unknown=self._measures.share_unknown(figures),
+            years_unknown=self._measures.share_unreached(read_years(question)),
         )
 
 
