@@ -26,6 +26,9 @@ FOUND = [
     ("Does the paper cite any academic journals?", [1, 2], ["Academic journals are cited in fn 1 and fn 2."]),
     ("Which notes cite works from 1987?", [1, 2], ["Works of 1987 are cited in fn 1 and fn 2."]),
     ("Which sources are from 2019?", [5], ["Works of 2019 are cited in fn 5."]),
+    ("Which footnotes refer to fever?", [4], ["fn 4 mentions fever"]),
+    ("Are there any interviews with a ledger keeper?", [8], ["stand in fn 8."]),
+    ("What do the interviews say about the causeway?", [3], ["stand in fn 3."]),
     ("Which footnotes mention fever?", [4], ["fn 4 mentions fever"]),
     ("What do the authors cite on boys?", [5], ["fn 5 mentions boys"]),
     ("Which sources are about the night toll?", [7, 8], ["fn 7 and fn 8"]),
@@ -72,6 +75,8 @@ def test_one_thing_about_a_source_is_said_in_a_sentence(ask_salt: Ask, question:
 
 
 IN_ALL = [
+    ("List all sources", "The 8 footnotes cite 7 different sources"),
+    ("Show me the bibliography", "The 8 footnotes cite 7 different sources"),
     ("How many footnotes are there?", "The paper has 8 footnotes, numbered 1 to 8."),
     ("How many sources does the paper cite?", "The 8 footnotes cite 7 different sources, 2 of them"),
     ("What is the oldest source?", "The oldest source stands in fn 1."),

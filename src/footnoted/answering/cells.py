@@ -13,6 +13,8 @@ from footnoted.answering.grids import Grid, spell_rank
 from footnoted.document import Cell
 
 __all__ = [
+    "MOST_CITED",
+    "Row",
     "bundle",
     "draft_of",
     "join_parts",

@@ -25,6 +25,12 @@ NOTES = "footnote footnotes endnote endnotes note notes"
 CITING = "cite cites cited citing use uses used quote quotes quoted refer refers referred list listed rely relies draw"
 WHOLE = "paper report author bibliography different distinct all total altogether contain have number many single"
 COUNTS_WORKS = asks(WORKS, "many number count", may=f"{CITING} {WHOLE}")
+LISTS_WORKS = asks(f"{WORKS} {NOTES} bibliography", may=f"{CITING} {WHOLE} full whole every")
+LISTING = re.compile(
+    r"^\W*(?:please\s+)?(?:list|show|give|print|display|what\s+are|which\s+are)\b.*"
+    r"\b(?:sources|works|references|publications|citations|footnotes|endnotes|notes|bibliography|literature)\b",
+    re.IGNORECASE,
+)
 OLD = "oldest earliest old"
 NEW = "newest latest recent newer"
 AGES = asks(f"{WORKS} article articles book books", f"{OLD} {NEW}", may=f"{CITING} {WHOLE} {NOTES} most footnote date")
@@ -83,7 +89,9 @@ def answer_of_works(paper: Paper, question: str) -> Draft | None:
     for wording, answer in ((COUNTS_WORKS, count_works), (AGES, name_by_age), (MOST, name_most_cited)):
         if wording.matches(question, aside=" ".join(paper.document.metadata.authors)):
             return answer(paper, question)
-    return None
+    # All of them are more than an answer holds: it says how many there are.
+    is_list = LISTING.search(question) is not None and LISTS_WORKS.matches(question)
+    return count_works(paper, question) if is_list else None
 
 
 def find_kind(paper: Paper, whom: str) -> Callable[[Source], bool] | None:

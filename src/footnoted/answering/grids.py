@@ -16,7 +16,7 @@ from footnoted.countries import unify_countries
 from footnoted.document import Cell, Table
 from footnoted.papers import Paper
 
-__all__ = ["Grid", "read_rank", "spell_rank"]
+__all__ = ["BOTTOM", "TOP", "Grid", "read_rank", "spell_rank"]
 
 RANK_NUMBER = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|place[ds]?|position|number|no\.?)\s*(?:is\s+|at\s+|as\s+|of\s+|number\s+|no\.?\s*|#\s*|in\s+)*(\d{1,3})\b|"

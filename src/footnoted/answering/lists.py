@@ -17,7 +17,7 @@ from footnoted.countries import unify_countries
 from footnoted.document import Heading
 from footnoted.papers import Paper
 
-__all__ = ["answer_from_lists"]
+__all__ = ["answer_from_lists", "spell"]
 
 RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations?|ing)?\b", re.IGNORECASE)
 RECOMMENDING_WORDS = (

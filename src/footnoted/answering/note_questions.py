@@ -83,7 +83,9 @@ BY_WHOM = re.compile(
     re.I,
 )
 VIA = re.compile(r"\b(?:via|through)\s+", re.IGNORECASE)
-CITES_OR_MENTIONS = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|mention(?:s|ed|ing)?)\b", re.IGNORECASE)
+CITES_OR_MENTIONS = re.compile(
+    r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|mention(?:s|ed|ing)?|refer(?:s|ring)?\s+to)\b", re.IGNORECASE
+)
 # Behind these words stands what is said, not who is cited.
 NO_WHOM = re.compile(r"(?:as|on|about|for|when|that|to|in|behind|after|before|with)\b", re.IGNORECASE)
 # Who cites is the paper: by that word, or by its notes.

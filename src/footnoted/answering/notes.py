@@ -149,8 +149,8 @@ def answer_interviews(paper: Paper, asked: Asked) -> Draft | None:
     if not INTERVIEWS.search(asked.text):
         return None
     rest = stems_of(INTERVIEWS.sub(" ", drop_note_words(asked.text))) - stems_of(WORDS_OF_INTERVIEWS)
-    numbers = [number for number in paper.sources if paper.is_interview(number)]
-    if rest or not numbers:
+    numbers = [number for number in paper.sources if paper.is_interview(number) and rest <= stems_beside(paper, number)]
+    if not numbers:
         return None
     if wants_claims(asked.text):
         return list_claims(paper, numbers, "These rest on the author's own interviews")

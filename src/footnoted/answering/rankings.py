@@ -12,7 +12,7 @@ from footnoted.answering.asking import LOOKED_UP, quote_cell, quote_row, refuse,
 from footnoted.answering.cells import draft_of, join_parts, join_words, say_beside, say_pair, say_rank, say_standings
 from footnoted.answering.grids import BOTTOM, TOP, Grid, read_rank, spell_rank
 from footnoted.answering.table_facts import NAMES_TABLE, name_leftover
-from footnoted.answering.wording import ORDINALS
+from footnoted.answering.wording import NUMBERS, ORDINALS, read_count
 from footnoted.countries import unify_countries
 
 __all__ = ["answer_ranking"]
@@ -30,13 +30,18 @@ COMPARES = re.compile(
 )
 # Words that speak of a ranking only where a column of it is named, and nothing else.
 WEAK_CUE = re.compile(rf"{COMPARES.pattern}|\b(?:greatest|biggest|most|least)\b", re.IGNORECASE)
+STRETCH = re.compile(
+    rf"\b(?P<end>top|first|highest|best|bottom|last|lowest)\s+(?P<number>{'|'.join(NUMBERS[1:])}|10|[2-9])\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\b(1[1-9]\d\d|20\d\d)\b")
 WORDS_OF_RANKING = (
     "rank ranked ranking rankings place placed position score number country countries state nation come stand list "
     "first second third fourth fifth sixth seventh eighth ninth tenth top highest lowest last best strongest weakest "
     "lead leading high higher low lower above below ahead behind outrank better worse compare compared versus terms "
     "measure metric indicator index category across region regional power world paper according table every each one "
-    "say show which hold name tell two many how often greatest biggest most least"
+    "say show which hold name tell two many how often greatest biggest most least "
+    f"bottom {' '.join(NUMBERS)}"
 )
 
 
@@ -95,6 +100,8 @@ def answer_in_column(grid: Grid, question: str, entities: tuple[str, ...], colum
     """Return who has a rank in one column, or somebody's rank there."""
     rank = read_rank(YEAR.sub(" ", question), len(grid.table.rows))
     entity = entities[0] if len(entities) == 1 else None
+    if not entities and (match := STRETCH.search(question)) and (number := read_count(match["number"])):
+        return list_end(grid, column, number, is_top=match["end"].casefold() in ("top", "first", "highest", "best"))
     if entity and (ABOVE.search(question) or BELOW.search(question)):
         return list_beside(grid, entity, column, is_above=ABOVE.search(question) is not None)
     if rank is not None and not (entities and asks_rank(question)):
@@ -104,6 +111,13 @@ def answer_in_column(grid: Grid, question: str, entities: tuple[str, ...], colum
         claims = [claim for draft in drafts for claim in draft.claims]
         return draft_of(*claims) or drafts[0]
     return None
+
+
+def list_end(grid: Grid, column: int, number: int, *, is_top: bool) -> Draft | None:
+    """Return those with the first or the last few ranks in a column."""
+    rows = [row for row in grid.table.rows if row[column].spans]
+    chosen = rows[:number] if is_top else rows[-number:]
+    return draft_of(say_beside(grid, chosen, column, side="highest" if is_top else "lowest"))
 
 
 def asks_rank(question: str) -> bool:

@@ -14,7 +14,17 @@ from footnoted.answering.wording import NUMBERS, ORDINALS
 from footnoted.document import Heading, Paragraph
 from footnoted.papers import Paper
 
-__all__ = ["Named", "chapters_of", "name_section", "paragraphs_under", "path_of", "titles_under"]
+__all__ = [
+    "SAYS_PART",
+    "Named",
+    "chapters_of",
+    "find_kind",
+    "find_titled",
+    "name_section",
+    "paragraphs_under",
+    "path_of",
+    "titles_under",
+]
 
 PART = r"(?:chapters?|sections?|parts?)"
 FIGURE = rf"\d{{1,2}}|{'|'.join(NUMBERS)}"

@@ -27,19 +27,25 @@ from footnoted.countries import unify_countries
 from footnoted.document import Cell
 from footnoted.papers import Paper
 
-__all__ = ["NAMES_TABLE", "answer_of_table", "count_tables", "name_leftover"]
+__all__ = ["NAMES_TABLE", "answer_of_table", "count_tables", "find_sources", "name_leftover"]
 
 NAMES_TABLE = re.compile(rf"\btable\s+(\d{{1,3}})\b|\b({'|'.join(ORDINALS)})\s+table\b", re.IGNORECASE)
 ASKS_SOURCE = re.compile(r"\bsources?\b|\bwhere\b.*\bfrom\b|\bbased on\b|\bcite[sd]?\b", re.IGNORECASE)
 COUNTS = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 DESCRIBING = (
     "table show about contain cover caption title present compare describe depict mean content information data give "
-    "row rows column columns header what heading first second third subject topic list call called page stand section"
+    "row rows column columns header use used metric measure indicator category list many year date what heading first "
+    "second third subject topic call called page stand section"
 )
 TABLES = asks(
     "table tables", may="many number list there caption captions title titles which what contain have all full"
 )
 ROWS_AND_COLUMNS = stems_of("row column entry line")
+NOTES = stems_of("note footnote endnote marker")
+# "When was its data published?" is told by the caption and the source line, if by anything.
+MAKING = re.compile(r"^\W*(?:when|why|how)\b(?!\s+(?:many|do|does|did))", re.IGNORECASE)
+COLUMNS = stems_of("column measure metric indicator category criterion")
+LISTS = re.compile(r"^\W*(?:which|what|who|list|name)\b", re.IGNORECASE)
 
 
 def name_leftover(question: str, stems: frozenset[str]) -> list[str]:
@@ -82,11 +88,19 @@ def answer_of_table(grid: Grid, question: str) -> Draft | None:
     if ASKS_SOURCE.search(plain) and grid.table.sources is not None:
         return cite_sources(grid)
     stems = stems_of(unify_countries(plain))
+    if stems & NOTES and not stems - NOTES - stems_of(DESCRIBING):
+        return cite_notes(grid)
     headers = frozenset().union(*grid.header_stems)
+    if stems & COLUMNS and not stems - stems_of(DESCRIBING) - COLUMNS:
+        return draft_of(say_columns(grid))
+    is_of_rows = stems & grid.header_stems[0] and not stems - stems_of(DESCRIBING) - grid.header_stems[0]
+    if not grid.is_ranking and is_of_rows and LISTS.match(plain):
+        return count_rows(grid)
     if COUNTS.search(plain) and (grid.is_ranking or stems & (headers | ROWS_AND_COLUMNS)):
         return count_names(grid) if grid.is_ranking and not stems & ROWS_AND_COLUMNS else count_rows(grid)
     caption = stems_of(grid.read_caption())
-    return describe_table(grid) if not stems - stems_of(DESCRIBING) - caption - headers else None
+    is_of_making = MAKING.match(plain) is not None and not grid.find_columns(plain)
+    return describe_table(grid) if is_of_making or not stems - stems_of(DESCRIBING) - caption - headers else None
 
 
 def count_rows(grid: Grid) -> Draft | None:
@@ -96,7 +110,7 @@ def count_rows(grid: Grid) -> Draft | None:
     labels = quote_spans(grid.paper, spans, kind="table_cell", passage=f"{grid.paper.id}:{rows[0].id}")
     named = join_words([grid.read(cell) for cell in rows])
     first = DraftClaim(parts=(f"{grid.name} has {len(grid.table.rows)} rows: {named}.",), cites=(labels,))
-    return draft_of(first, say_columns(grid))
+    return draft_of(first, say_columns(grid, subject="It"))
 
 
 def count_names(grid: Grid) -> Draft | None:
@@ -111,11 +125,23 @@ def count_names(grid: Grid) -> Draft | None:
     return draft_of(DraftClaim(parts=(words,), cites=cited))
 
 
-def say_columns(grid: Grid) -> DraftClaim:
-    """Return the sentence that names a table's columns."""
+def cite_notes(grid: Grid) -> Draft:
+    """Return the cells of a table that carry notes, and the notes; that it carries none."""
+    cells = [cell for cell in grid.table.cells() if cell.notes]
+    numbers = list(dict.fromkeys(number for cell in cells for number in cell.notes))
+    if not numbers:
+        return refuse(f"{grid.name} carries no note.")
+    named = join_words([f"fn {number}" for number in numbers])
+    lead = DraftClaim(parts=(f"{grid.name} carries {named}.",), cites=tuple(quote_cell(grid.paper, c) for c in cells))
+    notes = [verbatim(quote_note(grid.paper, number)) for number in numbers[:3]]
+    return Draft(claims=(lead, *notes), notes=tuple((grid.paper.id, n) for n in numbers), confidence=LOOKED_UP)
+
+
+def say_columns(grid: Grid, *, subject: str | None = None) -> DraftClaim:
+    """Return the sentence that counts a table's rows and names its columns; `subject` stands for the table."""
     header = [cell for cell in grid.table.header if cell.spans]
     named = join_words([grid.read(cell) for cell in header])
-    words = f"Its {len(grid.table.rows)} rows have {len(header)} columns: {named}."
+    words = f"{subject or grid.name} has {len(grid.table.rows)} rows and {len(header)} columns: {named}."
     return DraftClaim(parts=(words,), cites=(quote_row(grid.paper, header),))
 
 
@@ -126,7 +152,7 @@ def describe_table(grid: Grid) -> Draft | None:
         passage = f"{grid.paper.id}:{grid.table.id}"
         caption: Quotation = quote_spans(grid.paper, grid.table.caption.spans, kind="sentence", passage=passage)
         claims.append(verbatim(caption))
-    claims.append(say_columns(grid))
+    claims.append(say_columns(grid, subject="It"))
     if grid.table.sources is not None:
         claims += [verbatim(quote_sentence(grid.paper, s)) for s in grid.table.sources.sentences[:1]]
     return draft_of(*claims)

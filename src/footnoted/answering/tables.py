@@ -23,9 +23,9 @@ __all__ = ["answer_from_tables", "describe_hit"]
 
 YEARS = re.compile(r"\b(\d{4})\s*[–—-]\s*(\d{2,4})\b")
 YEAR = re.compile(r"\b(1[1-9]\d\d|20\d\d)\b")
-REVERSE = re.compile(r"\b(?:who|which|whose|what)\b", re.IGNORECASE)
+REVERSE = re.compile(r"\b(?:who|which|whose|what|how\s+many|list)\b", re.IGNORECASE)
 PLURAL_REVERSE = re.compile(
-    r"\b(?:which|what|list(?: the| all)*|name(?: the| all)*)\s+(?:[a-z]+\s+)?[a-z]+s\b", re.IGNORECASE
+    r"\b(?:which|what|how many|list(?: the| all)*|name(?: the| all)*)\s+(?:[a-z]+\s+)?[a-z]+s\b", re.IGNORECASE
 )
 # Words by which people ask after a term of office, a policy, a rank; they name nothing in a table.
 WORDS_OF_OFFICE = "serve office term hold year rule govern time leader lead president presidency power become table"
@@ -35,6 +35,10 @@ WORDS_OF_POLICY = (
     "belong member of say compare compared contrast differ differed difference different versus both row tell list "
     "show summarise summarize give entry whole all"
 )
+SUCCEEDING = stems_of("succeed successor follow next replace came come precede predecessor previous immediately right")
+AFTER = re.compile(r"\bafter\b|\bsucce|\bfollow|\bnext\b|\breplace", re.IGNORECASE)
+BEFORE = re.compile(r"\bbefore\b|\bprece|\bpredecessor|\bprevious", re.IGNORECASE)
+WHO = re.compile(r"^\W*(?:and\s+)?(?:who|which|what)\b", re.IGNORECASE)
 # The share of the question's words that a cell must hold to be what it points at.
 POINTED_AT = 0.6
 # So many cells are cited with their rows.
@@ -72,11 +76,26 @@ def answer_attributes(grid: Grid, question: str) -> Draft | None:
     if not rows:
         found = answer_reverse(grid, question)
         return found or (answer_within(grid, plain, rest) if is_named and rest else None)
+    if len(rows) == 1 and (draft := answer_succession(grid, plain, rows[0], rest, is_named=is_named)):
+        return draft
     if rest:
         return answer_within(grid, plain, rest, rows=rows) if is_named else None
     if not columns:
         return draft_of(*(say_row(grid, row) for row in rows)) if is_named else None
     return draft_of(*(say_cell(grid, row, column) for row in rows for column in columns if row[column].spans))
+
+
+def answer_succession(grid: Grid, question: str, row: Row, rest: frozenset[str], *, is_named: bool) -> Draft | None:
+    """Return who came right before or after somebody, in a table whose rows follow one another in time."""
+    column = grid.find_period_column("when")
+    if column is None or rest - SUCCEEDING or not WHO.match(question):
+        return None
+    step = 1 if AFTER.search(question) else -1 if BEFORE.search(question) else 0
+    place = grid.table.rows.index(row) + step
+    if step and 0 <= place < len(grid.table.rows):
+        return draft_of(say_cell(grid, grid.table.rows[place], column))
+    side = "after" if step > 0 else "before"
+    return refuse(f"{grid.name} has no row {side} {grid.read(row[0])}.") if step and is_named else None
 
 
 def find_rest(grid: Grid, question: str, rows: list[Row]) -> frozenset[str]:
@@ -151,7 +170,12 @@ def subject_of(grid: Grid) -> frozenset[str]:
 def weigh_cells(grid: Grid, question: str) -> list[tuple[float, Row, int]]:
     """Return every cell with its row and column, and the share of what a question says that it holds."""
     headers = frozenset().union(*grid.header_stems)
-    asked = stems_of(unify_countries(question)) - grid.header_stems[0] - stems_of("table list name") - subject_of(grid)
+    asked = (
+        stems_of(unify_countries(question))
+        - grid.header_stems[0]
+        - stems_of("table list name many number")
+        - subject_of(grid)
+    )
     telling = asked - headers or asked
     return [
         (len(telling & stems_of(unify_countries(grid.read(cell)))) / len(telling), row, column)
