@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from onnx import TensorProto, helper, save
 
-from footnoted.errors import ModelUnavailable
 from footnoted.bundled_model import TOKENIZER_FILE, find_model
+from footnoted.errors import ModelUnavailable
 from footnoted.onnx import OnnxModel, Tokenizer, digest_file
 
 OPENING, CLOSING, PADDING = 101, 102, 0

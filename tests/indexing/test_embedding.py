@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 import footnoted
-from footnoted.errors import ModelUnavailable
 from footnoted.bundled_model import WEIGHTS_SHA256, find_model
+from footnoted.errors import ModelUnavailable
 from footnoted.indexing.embedding import (
     DIMENSIONS,
     BundledEmbedder,
