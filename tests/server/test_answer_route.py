@@ -40,7 +40,8 @@ def test_an_answer_has_every_field_of_the_contract(client: TestClient) -> None:
     }
     assert answer["status"] == "answered"
     assert answer["text"] == "Seoul kept its balance. [1]"
-    assert answer["claims"] == [{"text": "Seoul kept its balance.", "citations": [1], "support": "verbatim"}]
+    claim = {"text": "Seoul kept its balance.", "citations": [1], "support": "verbatim", "emphasis": None}
+    assert answer["claims"] == [claim]
     assert answer["timings_ms"].keys() == {"understand", "retrieve", "answer", "verify", "total"}
     assert (answer["confidence"], answer["answerer"], answer["model"]) == (0.5, "extractive", None)
 

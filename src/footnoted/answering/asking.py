@@ -17,11 +17,14 @@ from footnoted.passages import Passage
 from footnoted.retrieval import Ranking, Retriever
 
 __all__ = [
+    "LOOKED_UP",
     "Asked",
+    "Lookup",
     "quote_cell",
     "quote_heading",
     "quote_note",
     "quote_passage",
+    "quote_row",
     "quote_sentence",
     "quote_spans",
     "refuse",
