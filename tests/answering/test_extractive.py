@@ -13,6 +13,7 @@ from footnoted.document import Span
 from footnoted.errors import UnknownDocument, UnsuitableRequest
 from footnoted.passages import Passage, leans_back
 from footnoted.retrieval import Hit
+from footnoted.retrieval.expectation import AnswerType
 
 Ask = Callable[..., Answer]
 
@@ -61,20 +62,34 @@ def make_hit(sentence: str, answer: tuple[int, int] | None) -> Hit:
 def test_the_answering_words_are_placed_in_the_words_that_are_said() -> None:
     sentence = "He sold forty lamps to the city in 1841."
     hit = make_hit(sentence, (8, 19))
-    assert place_answer(hit, sentence) == (8, 19)
+    assert place_answer(hit, sentence, "number") == (8, 19)
     said = f"Lamoraal was an engineer. {sentence}"
-    found = place_answer(hit, said)
+    found = place_answer(hit, said, "number")
     assert found is not None
     assert said[slice(*found)] == "forty lamps"
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"), [(None, "He sold forty lamps."), ((0, 19), "He sold forty lamps."), ((3, 7), "Other words.")]
+    ("answer", "said", "expected"),
+    [
+        (None, "He sold forty lamps.", "number"),
+        ((0, 19), "He sold forty lamps.", "number"),
+        ((8, 19), "Other words.", "number"),
+        ((8, 19), "He sold forty lamps.", "date"),
+        ((8, 19), "He sold forty lamps.", "person"),
+        ((8, 19), "He sold forty lamps.", "other"),
+    ],
 )
-def test_nothing_is_pointed_at_where_there_is_nothing_less_than_all_to_show(
-    answer: tuple[int, int] | None, said: str
+def test_nothing_is_pointed_at_that_is_all_or_not_of_the_kind_asked_for(
+    answer: tuple[int, int] | None, said: str, expected: AnswerType
 ) -> None:
-    assert place_answer(make_hit("He sold forty lamps.", answer), said) is None
+    assert place_answer(make_hit("He sold forty lamps.", answer), said, expected) is None
+
+
+def test_a_country_is_nobody() -> None:
+    sentence = "Of all, New Zealand sent Ane Visser."
+    assert place_answer(make_hit(sentence, (8, 19)), sentence, "person") is None
+    assert place_answer(make_hit(sentence, (25, 35)), sentence, "person") == (25, 35)
 
 
 def test_an_answer_describes_how_it_came_to_be(ask: Ask) -> None:

@@ -13,6 +13,7 @@ from math import exp
 from footnoted.answer import Draft, DraftClaim
 from footnoted.answering.asking import Asked, quote_passage, quote_spans, verbatim
 from footnoted.answering.tables import describe_hit
+from footnoted.countries import names_country
 from footnoted.passages import Passage, leans_back
 from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
@@ -27,8 +28,10 @@ MOST_HITS = 3
 SURE = 0.8
 # A sentence with the date or number asked for is said before a likelier one without, from about one chance in seven.
 FAIR = 0.15
-# An answer that is this much of its sentence is not pointed at: all of it would be bold.
+# An answer that is this much of its sentence is not pointed at: all of it would be bold. Nor is one of more words: a
+# date, a number or a name is shorter.
 WHOLE = 0.7
+LONGEST_POINTED = 6
 # Sentences that share this much of their words say the same thing twice.
 SAME = 0.8
 # Words that point back within the first few of a sentence.
@@ -47,7 +50,7 @@ class ExtractiveAnswerer:
         hits = prefer_expected(ranking.hits, expected_type(asked.text))
         if not hits:
             return None
-        claims = [word_claim(asked, hit, group) for hit, group in choose(asked, hits)]
+        claims = [word_claim(asked, hit, group, hits) for hit, group in choose(asked, hits)]
         return Draft(claims=tuple(claims), confidence=ranking.confidence)
 
 
@@ -118,11 +121,11 @@ def repeats(passage: Passage, said: Iterable[Passage]) -> bool:
     return False
 
 
-def word_claim(asked: Asked, hit: Hit, group: Sequence[Passage]) -> DraftClaim:
+def word_claim(asked: Asked, hit: Hit, group: Sequence[Passage], hits: Sequence[Hit]) -> DraftClaim:
     """Return the claim of one hit: its words, or a cell with what its row and column are called.
 
-    A sentence that leans on its neighbours is quoted in one piece with them. The answering words are pointed at where
-    the reader found some that are less than all.
+    A sentence that leans on its neighbours is quoted in one piece with them. The answering words are pointed at, in the
+    hit's own sentence or else in a neighbour that is among the hits.
     """
     passage = hit.passage
     paper = next(paper for paper in asked.papers if paper.id == passage.document)
@@ -133,12 +136,26 @@ def word_claim(asked: Asked, hit: Hit, group: Sequence[Passage]) -> DraftClaim:
     if len(group) > 1:
         spans = tuple(span for each in group for span in each.spans)
         quotation = quote_spans(paper, spans, kind=quotation.kind, passage=passage.id)
-    return DraftClaim(parts=(quotation,), emphasis=place_answer(hit, quotation.words))
+    neighbours = {each.id for each in group} - {passage.id}
+    expected = expected_type(asked.text)
+    read = (hit, *(other for other in hits if other.passage.id in neighbours))
+    placed = (place_answer(each, quotation.words, expected) for each in read)
+    return DraftClaim(parts=(quotation,), emphasis=next((place for place in placed if place), None))
 
 
-def place_answer(hit: Hit, words: str) -> tuple[int, int] | None:
-    """Return where in some words that hold a hit's sentence its answer stands; None where there is none to show."""
+def place_answer(hit: Hit, words: str, expected: AnswerType) -> tuple[int, int] | None:
+    """Return where in some words that hold a hit's sentence its answer stands; None where there is none to show.
+
+    An answer is shown only where the question asks for a date, a number or a person, and the words pointed at are few
+    and of that kind: words in bold that do not answer mislead more than none.
+    """
+    if expected not in ("date", "number", "person"):
+        return None
     at = words.find(hit.passage.text)
     if hit.answer is None or at < 0 or hit.answer[1] - hit.answer[0] >= WHOLE * len(hit.passage.text):
+        return None
+    pointed = hit.passage.text[slice(*hit.answer)]
+    is_country = expected == "person" and names_country(pointed)
+    if is_country or len(pointed.split()) > LONGEST_POINTED or holds_type(expected, f"… {pointed}") <= 0:
         return None
     return at + hit.answer[0], at + hit.answer[1]
