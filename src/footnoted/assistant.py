@@ -118,9 +118,9 @@ class Assistant:
 
     def warm(self) -> None:
         """Load what is loaded on first use, so that the first question is as fast as the next."""
+        self._retriever.search("What is said?")
         for paper in self._papers.values():
             _ = paper.sources, paper.places
-            self._retriever.search(paper.document.metadata.title, documents=[paper.id])
             self.ask(Question(text=f"What is {paper.document.metadata.title} about?", documents=(paper.id,)))
 
     def close(self) -> None:

@@ -46,6 +46,11 @@ class Passage:
     section: tuple[str, ...] = ()
     parent: str | None = None
 
+    @property
+    def labelled(self) -> str:
+        """The words as they make sense by themselves: of a table with what row and column are called."""
+        return self.context if self.kind in ("table_cell", "table_row") else self.text
+
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
     """Return all passages of a document: body, tables, front and back matter, then notes."""

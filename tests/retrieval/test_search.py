@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.indexing.library import Library
-from footnoted.reader import Reading
+from footnoted.reader import InContext, Reading
 from footnoted.retrieval import Retriever
 from footnoted.retrieval.confidence import READING_WEIGHTS, WEIGHTS, Signals, estimate_confidence
 from footnoted.retrieval.features import FEATURES, Measures, fuse
@@ -144,7 +146,7 @@ def test_what_a_unit_lacks_is_a_share(library: Library) -> None:
 SHARES = st.floats(0, 1)
 
 
-VERDICTS = st.builds(Verdict, st.floats(-8, 8), st.floats(-8, 8), st.floats(-8, 8))
+VERDICTS = st.builds(Verdict, st.floats(-8, 8), st.floats(-8, 8))
 
 
 @given(
@@ -169,7 +171,7 @@ def test_confidence_is_a_probability_and_rises_and_falls_with_each_signal(
 
 @given(verdict=VERDICTS, more=SHARES)
 def test_the_likelier_the_reader_takes_it_the_surer(verdict: Verdict, more: float) -> None:
-    likelier = Verdict(verdict.any + more, verdict.best + more, verdict.lead)
+    likelier = Verdict(verdict.best + more, verdict.lead)
     assert estimate_confidence(NEUTRAL, likelier) >= estimate_confidence(NEUTRAL, verdict)
 
 
@@ -181,7 +183,7 @@ def test_nothing_is_answered_of_which_no_word_is_there() -> None:
 
 def test_nothing_is_answered_of_a_year_that_is_nowhere_named_or_spanned() -> None:
     sure = NEUTRAL._replace(cosine=1.0, margin=99.0)
-    assert estimate_confidence(sure._replace(years_unknown=0.5), Verdict(9.0, 9.0, 9.0)) == 0.0
+    assert estimate_confidence(sure._replace(years_unknown=0.5), Verdict(9.0, 9.0)) == 0.0
 
 
 def test_confidence_holds_out_at_the_ends() -> None:
@@ -190,10 +192,37 @@ def test_confidence_holds_out_at_the_ends() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in Signals._fields if name.endswith(("_missing", "unknown"))])
-@pytest.mark.parametrize("verdict", [None, Verdict(0.0, 0.0, 0.0)])
+@pytest.mark.parametrize("verdict", [None, Verdict(0.0, 0.0)])
 def test_what_is_missing_never_makes_one_surer(name: str, verdict: Verdict | None) -> None:
     lacking = NEUTRAL._replace(**{name: 0.9})
     assert estimate_confidence(lacking, verdict) <= estimate_confidence(NEUTRAL, verdict)
+
+
+class ListeningReader:
+    """A reader that keeps what it was given and takes the last sentence for the answer."""
+
+    identity = "listening"
+    is_calibrated = True
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def read(self, question: str, sentences: Sequence[InContext]) -> list[Reading]:
+        self.heard = [each.sentence for each in sentences]
+        return [Reading(score=20.0 if n == len(sentences) - 1 else -20.0) for n in range(len(sentences))]
+
+
+def test_what_the_reader_takes_for_the_answer_comes_first(library: Library) -> None:
+    reader = ListeningReader()
+    hits = Retriever(library, reader).search("Who paid for the oil?").hits
+    assert 1 < len(reader.heard) <= MOST_READ
+    assert hits[0].passage.labelled == reader.heard[-1]
+
+
+def test_notes_are_found_without_the_reader(library: Library) -> None:
+    reader = ListeningReader()
+    assert Retriever(library, reader).search("oil", kinds=NOTES) == Retriever(library).search("oil", kinds=NOTES)
+    assert reader.heard == []
 
 
 def test_the_best_few_are_read_and_the_best_always() -> None:
@@ -210,8 +239,7 @@ def test_what_was_read_stands_before_what_was_not_and_the_reader_decides_among_e
     assert scores[2] > scores[3]
 
 
-def test_the_verdict_is_of_the_best_its_lead_and_of_all() -> None:
+def test_the_verdict_is_of_the_best_and_its_lead() -> None:
     verdict = weigh_readings([Reading(score=1.0), Reading(score=3.0)], 1)
-    assert (verdict.best, verdict.lead) == (3.0, 2.0)
-    assert verdict.any == pytest.approx(np.log(np.exp(1.0) + np.exp(3.0)))
-    assert weigh_readings([Reading(score=-1.0)], 0) == Verdict(-1.0, -1.0, 0.0)
+    assert verdict == Verdict(best=3.0, lead=2.0)
+    assert weigh_readings([Reading(score=-1.0)], 0) == Verdict(best=-1.0, lead=0.0)

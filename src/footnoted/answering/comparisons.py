@@ -14,7 +14,7 @@ from footnoted.answering.asking import Asked, stems_of
 from footnoted.answering.parts import join_drafts, read_draft
 from footnoted.answering.structured import answer_from_structure
 from footnoted.countries import unify_countries
-from footnoted.retrieval import Hit, Ranking
+from footnoted.retrieval import Ranking
 from footnoted.retrieval.confidence import ENOUGH
 
 __all__ = ["Comparison", "answer_comparison", "read_comparison"]
@@ -132,7 +132,9 @@ def find_both(asked: Asked, ranking: Ranking, comparison: Comparison) -> Ranking
     one, other = own_stems(comparison.one, comparison.other), own_stems(comparison.other, comparison.one)
     matter = stems_of(unify_countries(comparison.matter))
     for hit in ranking.hits[:LOOKED_AT]:
-        if hit.passage.kind != "sentence" or not (mentions(read_hit(hit), one) and mentions(read_hit(hit), other)):
+        if hit.passage.kind != "sentence" or not (
+            mentions(hit.passage.text, one) and mentions(hit.passage.text, other)
+        ):
             continue
         after = asked.retriever.after(hit.passage)
         if speaks_of(f"{hit.passage.text} {after.text if after else ''}", matter):
@@ -147,15 +149,10 @@ def answer_side(asked: Asked, stems: frozenset[str], answer: Answering) -> Draft
     if drafted is not None and drafted.claims and mentions(read_draft(drafted), stems):
         return replace(drafted, claims=drafted.claims[:1])
     ranking = asked.search(asked.text)
-    hit = next((hit for hit in ranking.hits[:LOOKED_AT] if mentions(read_hit(hit), stems)), None)
+    hit = next((hit for hit in ranking.hits[:LOOKED_AT] if mentions(hit.passage.labelled, stems)), None)
     if hit is None or ranking.confidence < ENOUGH:
         return None
     return answer(asked, replace(ranking, hits=(hit,)))
-
-
-def read_hit(hit: Hit) -> str:
-    """Return the words of a hit, a cell with what its row and column are called."""
-    return hit.passage.context if hit.passage.kind in ("table_cell", "table_row") else hit.passage.text
 
 
 def own_stems(side: str, other: str) -> frozenset[str]:

@@ -20,9 +20,8 @@ class Signals(NamedTuple):
     cosine: between question and best sentence. coverage: share of the question's weight in it, and in its
     passage. margin: fused score of the best over the mean of the eleventh to twentieth; one answer stands out,
     mere likeness does not. The next are shares (of names, of figures, of what is asked of the thing, of the noun
-    that is to be counted) that the best passage lacks. type_match: 1 where it holds the kind of thing asked for, -1
-    where not. The last are shares, of the question's weight, of its names, of what is asked of the thing or to be
-    counted, and of its years, that no passage at all has.
+    that is to be counted) that the best passage lacks. The last are shares, of the question's weight, of what is
+    asked of the thing or to be counted, and of its years, that no passage at all has.
     """
 
     cosine: float
@@ -33,9 +32,7 @@ class Signals(NamedTuple):
     figures_missing: float
     attribute_missing: float
     counted_missing: float
-    type_match: float
     unknown: float
-    names_unknown: float
     asked_unknown: float
     years_unknown: float
 
@@ -43,12 +40,12 @@ class Signals(NamedTuple):
 # Fitted by benchmarks/fit_ranking.py on articles of SQuAD 2.0 (Rajpurkar et al. 2018) and papers of COVID-QA (Möller
 # et al. 2020): answered questions against the same with the answering paragraphs taken away or with other years put
 # in, against things asked that the text never says, and against questions about other articles.
-WEIGHTS = Signals(6.24, 1.37, 1.81, 0.18, -0.64, -4.15, -0.70, -1.44, 0.0, 0.0, 0.0, 0.0, 0.0)
+WEIGHTS = Signals(6.24, 1.37, 1.81, 0.18, -0.64, -4.15, -0.70, -1.44, 0.0, 0.0, 0.0)
 INTERCEPT = -5.16
-# The same with a reader, whose verdict (log-odds that any sentence answers, of the best, its lead over the next)
-# weighs most: fitted by benchmarks/fit_reading.py on documents kept out of the reader's training.
-READING_WEIGHTS = Signals(1.84, 0.0, 0.0, 0.07, 0.0, -1.24, 0.0, -0.51, 0.0, 0.0, 0.0, -0.56, 0.0)
-VERDICT_WEIGHTS = Verdict(0.0, 0.56, -0.13)
+# The same with a reader, whose verdict (log-odds of the best, its lead over the next) weighs most: fitted by
+# benchmarks/fit_reading.py on documents kept out of the reader's training.
+READING_WEIGHTS = Signals(1.84, 0.0, 0.0, 0.07, 0.0, -1.24, 0.0, -0.51, 0.0, -0.56, 0.0)
+VERDICT_WEIGHTS = Verdict(0.56, -0.13)
 READING_INTERCEPT = -0.67
 # The curves are fitted with the answered and the unanswered weighing the same. Of the questions of the sets `dev` and
 # `own`, four in five are answered in the paper.

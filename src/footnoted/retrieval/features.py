@@ -144,8 +144,7 @@ def index_stems(passages: Sequence[Passage]) -> dict[str, Rows]:
     """Return the rows that each stem stands in; a cell also counts what its row and column are called."""
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
-        words = passage.context if passage.kind in ("table_cell", "table_row") else passage.text
-        for stem in set(read_stems(words)):
+        for stem in set(read_stems(passage.labelled)):
             rows[stem].append(row)
     return {stem: np.array(found, dtype=np.intp) for stem, found in rows.items()}
 

@@ -29,9 +29,8 @@ UNREAD = -50.0
 
 
 class Verdict(NamedTuple):
-    """What the reader makes of all sentences read: log-odds that any answers, of the best one, and its lead."""
+    """What the reader makes of the best of the sentences read: its log-odds, and its lead over the next."""
 
-    any: float
     best: float
     lead: float
 
@@ -46,11 +45,10 @@ def count_worth_reading(scores: Vectors) -> int:
 
 def combine(scores: Vectors, readings: Sequence[Reading]) -> Vectors:
     """Return one score of each candidate: fused scores, best first, of which the first were read."""
-    combined = FUSED_WEIGHT * scores + np.float32(UNREAD)
-    read = np.array([reading.score for reading in readings], dtype=np.float32)
-    combined[: len(read)] += READER_WEIGHT * read - np.float32(UNREAD)
-    found: Vectors = combined.astype(np.float32)
-    return found
+    read = [READER_WEIGHT * reading.score for reading in readings]
+    added = np.array(read + [UNREAD] * (len(scores) - len(read)), dtype=np.float32)
+    combined: Vectors = np.float32(FUSED_WEIGHT) * scores + added
+    return combined
 
 
 def weigh_readings(readings: Sequence[Reading], best: int) -> Verdict:
@@ -58,4 +56,4 @@ def weigh_readings(readings: Sequence[Reading], best: int) -> Verdict:
     scores = np.array([reading.score for reading in readings], dtype=np.float64)
     others = np.delete(scores, best)
     lead = float(scores[best] - others.max()) if len(others) else 0.0
-    return Verdict(any=float(np.logaddexp.reduce(scores)), best=float(scores[best]), lead=lead)
+    return Verdict(best=float(scores[best]), lead=lead)

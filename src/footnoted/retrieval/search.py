@@ -136,7 +136,7 @@ class Retriever:
         hits = tuple(self._make_hit(found, int(place), float(scores[place])) for place in order[:k])
         best = int(order[0])
         is_calibrated = self._reader is not None and self._reader.is_calibrated
-        verdict = weigh_readings(found.readings, best) if is_calibrated else None
+        verdict = weigh_readings(found.readings, best) if found.readings and is_calibrated else None
         return Ranking(hits=hits, confidence=estimate_confidence(self.read_signals(found, best), verdict))
 
     def examine(
@@ -164,7 +164,8 @@ class Retriever:
         fused = fuse(features)
         order = np.argsort(-fused, kind="stable")
         rows, features, fused = rows[order], features[order], fused[order]
-        readings = tuple(self._read(question, rows, fused))
+        # A note is no sentence, and the reader never saw one.
+        readings = () if "footnote" in kinds else tuple(self._read(question, rows, fused))
         return Examination(question, terms, rows, features, fused, readings)
 
     def _is_barred(self, row: int, without: Container[str]) -> bool:
@@ -175,7 +176,7 @@ class Retriever:
         """Return the hit at a place, with what the reader pointed at where the words read were the passage's own."""
         passage = self._library.passages[found.rows[place]]
         readings = found.readings[place : place + 1]
-        answer = readings[0].answer if readings and in_words(passage) == passage.text else None
+        answer = readings[0].answer if readings and passage.labelled == passage.text else None
         features = tuple(float(value) for value in found.features[place])
         return Hit(passage=passage, score=score, features=features, answer=answer)
 
@@ -192,7 +193,7 @@ class Retriever:
         Reading takes a third longer with a context, and a sentence that stands by itself gains nothing by it.
         """
         before = self.before(passage) if passage.kind == "sentence" and leans_back(passage.text) else None
-        return InContext(sentence=in_words(passage), before=before.text if before else "")
+        return InContext(sentence=passage.labelled, before=before.text if before else "")
 
     def _find_candidates(
         self, question: str, vector: Vectors, documents: Sequence[str] | None, kinds: Sequence[PassageKind]
@@ -223,17 +224,10 @@ class Retriever:
             figures_missing=self._measures.lacks(figures, row),
             attribute_missing=self._measures.lacks(attribute, row),
             counted_missing=self._measures.lacks(counted, row),
-            type_match=float(features[5]),
             unknown=found.terms.unknown,
-            names_unknown=self._measures.share_unknown(names),
             asked_unknown=self._measures.share_unknown([*attribute, *counted]),
             years_unknown=self._measures.share_unreached(read_years(question)),
         )
-
-
-def in_words(passage: Passage) -> str:
-    """Return the words of a passage as they are read: a cell with what its row and column are called."""
-    return passage.context if passage.kind in ("table_cell", "table_row") else passage.text
 
 
 def stems_in(words: Iterable[str]) -> list[str]:
