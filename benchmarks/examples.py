@@ -112,8 +112,11 @@ def with_another(question: str, names: list[str], numbers: list[str], rng: rando
     return question[: match.start()] + other + question[match.end() :]
 
 
-def make_examples(number: int, finder: Finder, rng: random.Random) -> list[Example]:
-    """Return the examples of an article: each question as asked or reworded, and those made of it."""
+def make_examples(number: int, finder: Finder, rng: random.Random, *, near_misses: bool = False) -> list[Example]:
+    """Return the examples of an article: each question as asked or reworded, and those made of it.
+
+    With `near_misses` some of them lose only the sentences that answer.
+    """
     article = finder.article
     text = " ".join(unit.text for unit in article.units)
     names = sorted({m for unit in article.units for m in NAME.findall(unit.text)})
@@ -136,8 +139,10 @@ def make_examples(number: int, finder: Finder, rng: random.Random) -> list[Examp
             changed = [w for w in re.findall(r"[\w,.'-]+", other) if w not in question.text]
             if not all(word in said for word in changed):
                 made.append(Example(number, other, places, (), ()))
-        elif rng.random() < 0.2 and len({u.paragraph for u in article.units}) > 8:
+        elif (chance := rng.random()) < 0.2 and len({u.paragraph for u in article.units}) > 8:
             made.append(without_answer(number, finder, question, vector))
+        elif near_misses and chance > 0.7 and question.answers:
+            made.append(without_sentence(number, finder, question, vector))
     if article.source in ("squad2", "covidqa"):
         made.extend(never_said(number, finder, text, names, rng))
     return made
@@ -150,6 +155,21 @@ def without_answer(number: int, finder: Finder, question: Question, vector: np.n
     short = [a.casefold() for a in question.answers if len(a) < 60]
     barred |= {u.paragraph for u in units if any(answer in u.text.casefold() for answer in short)}
     rest = [p for p in finder.rank(question.text, vector) if units[p].paragraph not in barred]
+    return Example(number, question.text, tuple(rest[:MOST_READ]), (), ())
+
+
+def without_sentence(number: int, finder: Finder, question: Question, vector: np.ndarray) -> Example:
+    """Return a question with only the sentences taken away that answer it or say the answer: the near miss."""
+    units = finder.article.units
+    short = [a.casefold() for a in question.answers if len(a) < 60]
+    gold = set(question.gold)
+    # The sentence behind an answering one has it in its context.
+    near = {p for p in range(len(units)) if any(g < p <= g + 1 for g in gold)}
+    rest = [
+        p
+        for p in finder.rank(question.text, vector)
+        if p not in gold | near and not any(answer in units[p].text.casefold() for answer in short)
+    ]
     return Example(number, question.text, tuple(rest[:MOST_READ]), (), ())
 
 

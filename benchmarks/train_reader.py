@@ -1,9 +1,10 @@
 """Train the reader from the bundled encoder.
 
-Usage: python benchmarks/train_reader.py DATA_FOLDER OUTPUT_FOLDER [EPOCHS [THREADS]]
+Usage: python benchmarks/train_reader.py DATA_FOLDER OUTPUT_FOLDER [EPOCHS [THREADS [ROUND]]]
 
-One command, one seed; about an hour and a half on two cores that do nothing else. It prints the figures on the
-documents that are kept out of training after each epoch, and leaves `reader.pt` for `quantize_reader.py`.
+Two rounds, of a rising and falling rate each, the second with nearer misses and from where the first left off;
+`ROUND` does that one alone. A round takes about an hour on two cores that do nothing else. The figures on the
+documents that are kept out of training are printed on the way; `reader.pt` is left for `quantize_reader.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from footnoted.reader.pairs import LONGEST_SENTENCE, lay_out
 
 SEED = 11
 EPOCHS = 1.5
-RATE = 6e-5
+# Highest rate of each round.
+RATES = (6e-5, 4e-5)
 WARM_UP = 0.06
 QUESTIONS_A_STEP = 8
 PAIRS_AT_ONCE = 32
@@ -160,11 +162,11 @@ def report(network, articles, examples: list[Example], pieces: Pieces) -> None:
     network.train()
 
 
-def main(data: Path, output: Path, epochs: float = EPOCHS) -> None:
-    """Read, train, report, save."""
+def run_round(data: Path, output: Path, epochs: float, number: int) -> None:
+    """Read, train, report, save; a round after the first goes on from the weights in `output`."""
     output.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(SEED)
-    rng = random.Random(SEED)
+    torch.manual_seed(SEED + number)
+    rng = random.Random(SEED + number)
     folder = Path(get_model_path())
     pieces = Pieces(folder)
     articles, tests = read_articles(data, kept_out=False), read_articles(data, kept_out=True)
@@ -173,10 +175,16 @@ def main(data: Path, output: Path, epochs: float = EPOCHS) -> None:
     kept = [e for n, f in enumerate(test_finders) for e in make_examples(n, f, random.Random(SEED))]
     kept = random.Random(SEED).sample(kept, min(600, len(kept)))
     network = ReaderNetwork(str(folder)).train()
-    first = [e for n, f in enumerate(finders) for e in make_examples(n, f, rng)]
+    if number:
+        network.load_state_dict(torch.load(output / "reader.pt", weights_only=True))
+
+    def make_all() -> list[Example]:
+        return [e for n, f in enumerate(finders) for e in make_examples(n, f, rng, near_misses=number > 0)]
+
+    first = make_all()
     steps = int(epochs * len(first) / QUESTIONS_A_STEP)
     print(len(articles), "articles", len(first), "examples", steps, "steps", flush=True)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=RATES[number], weight_decay=0.01)
     rates = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (WARM_UP * steps), max(0.02, (steps - n) / (steps * (1 - WARM_UP))))
     )
@@ -184,7 +192,7 @@ def main(data: Path, output: Path, epochs: float = EPOCHS) -> None:
     began, running = time.time(), 0.0
     for step in range(steps):
         if len(queue) < QUESTIONS_A_STEP:
-            queue = first or [e for n, f in enumerate(finders) for e in make_examples(n, f, rng)]
+            queue = first or make_all()
             first = []
             rng.shuffle(queue)
         batch, queue = queue[:QUESTIONS_A_STEP], queue[QUESTIONS_A_STEP:]
@@ -202,6 +210,12 @@ def main(data: Path, output: Path, epochs: float = EPOCHS) -> None:
             report(network, tests, kept if step + 1 == steps else kept[:200], pieces)
 
 
+def main(data: Path, output: Path, epochs: float = EPOCHS, only: int | None = None) -> None:
+    """Do both rounds, or one of them, counted from 1."""
+    for number in range(len(RATES)) if only is None else [only - 1]:
+        run_round(data, output, epochs, number)
+
+
 if __name__ == "__main__":
     torch.set_num_threads(int(sys.argv[4]) if len(sys.argv) > 4 else 2)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(float, sys.argv[3:4]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(float, sys.argv[3:4]), *map(int, sys.argv[5:6]))

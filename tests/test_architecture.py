@@ -17,8 +17,8 @@ LONGEST_FUNCTION = 60
 # A module imports only from rows above its own; the modules of one row do not know each other. Beside the first
 # drawing of the table stand: `countries` (names that mean the same, for search and tables alike), `wire` (core
 # objects as plain values, for server and terminal alike), `papers` (a document with its notes resolved: what quoting,
-# citing and starters look things up in), `starters`, and what the command line is made of. `cli` puts that together,
-# so it stands in a row of its own.
+# citing and starters look things up in), `starters`, and what the command line is made of. `commands` puts that
+# together and `cli` gathers the commands, so each stands in a row of its own.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "document", "countries"),
     ("answer", "bundled_model", "onnx", "settings"),
@@ -30,6 +30,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("replying",),
     ("assistant",),
     ("evaluation", "desk", "doctor", "terminal"),
+    ("commands",),
     ("cli",),
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS, start=1) for name in row}
