@@ -27,7 +27,7 @@ from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.reader import Reader, open_reader
-from footnoted.reading import read_corpus
+from footnoted.reading import read_papers
 from footnoted.replying import Clock, Reply
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
@@ -103,7 +103,7 @@ class Assistant:
         `progress` hears (done, total) passages while they are embedded. Raises UnreadableCorpus,
         IndexUnavailable and ModelUnavailable.
         """
-        files = read_corpus(settings.corpus_dir)
+        files = read_papers(settings.corpus_dir, settings.data_dir)
         if not files:
             raise UnreadableCorpus("The corpus folder holds no paper (.txt).")
         documents = [parse_paper(file.text, id=file.id, metadata=file.metadata) for file in files]

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from footnoted.commands.evaluation import evaluate
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
-from footnoted.commands.papers import footnote, list_documents
+from footnoted.commands.papers import footnote, ingest, list_documents, remove
 from footnoted.commands.questions import ask, search
 from footnoted.commands.service import doctor, serve
 from footnoted.errors import FootnotedError, UnknownDocument, UnknownFootnote, UnsuitableRequest
@@ -34,6 +34,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "search": search,
     "footnote": footnote,
     "list": list_documents,
+    "ingest": ingest,
+    "remove": remove,
     "serve": serve,
     "eval": evaluate,
     "doctor": doctor,

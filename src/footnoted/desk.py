@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from http.client import HTTPException
 from typing import Any, Protocol
@@ -24,11 +24,11 @@ from footnoted.document import Document
 from footnoted.errors import FootnotedError, IndexUnavailable, UnknownDocument, UnsuitableRequest
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
-from footnoted.reading import read_corpus
+from footnoted.reading import read_papers
 from footnoted.settings import Settings
 from footnoted.wire import describe_answer, describe_found, describe_note
 
-__all__ = ["Desk", "describe_corpus", "find_note", "open_desk"]
+__all__ = ["Desk", "describe_papers", "find_note", "open_desk", "refresh_index"]
 
 Json = dict[str, Any]
 # An answer takes a fraction of a second; a busy server may be some behind.
@@ -125,30 +125,44 @@ def check_question(words: str) -> str:
 
 
 @contextmanager
-def open_desk(settings: Settings) -> Iterator[Desk]:
-    """Open an assistant, with a progress bar while the index is built; go to the server where it has the index."""
+def open_own(settings: Settings) -> Iterator[Assistant]:
+    """Open an assistant in this process, with a progress bar while the index is built. Raises IndexUnavailable."""
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("Building the index", total=None, visible=False)
 
         def show(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total, visible=True)
 
-        try:
-            assistant: Assistant | None = Assistant.open(settings, progress=show)
-        except IndexUnavailable as error:
-            assistant, reason = None, error
-    if assistant is None:
-        yield ServerDesk(settings, reason)
-        return
+        assistant = Assistant.open(settings, progress=show)
     try:
-        yield OwnDesk(assistant)
+        yield assistant
     finally:
         assistant.close()
 
 
+@contextmanager
+def open_desk(settings: Settings) -> Iterator[Desk]:
+    """Open an assistant; go to the server where it has the index."""
+    with ExitStack() as stack:
+        try:
+            desk: Desk = OwnDesk(stack.enter_context(open_own(settings)))
+        except IndexUnavailable as error:
+            desk = ServerDesk(settings, error)
+        yield desk
+
+
+def refresh_index(settings: Settings) -> bool:
+    """Bring the index up to the papers there are now; tell whether that was done, for another process may own it."""
+    try:
+        with open_own(settings):
+            return True
+    except IndexUnavailable:
+        return False
+
+
 def read_documents(settings: Settings) -> tuple[Document, ...]:
     """Parse the corpus; no index and no model are needed for it."""
-    files = read_corpus(settings.corpus_dir)
+    files = read_papers(settings.corpus_dir, settings.data_dir)
     return tuple(parse_paper(file.text, id=file.id, metadata=file.metadata) for file in files)
 
 
@@ -166,7 +180,7 @@ def find_note(settings: Settings, document: str | None, number: int) -> Json:
     return describe_note(Paper(documents[document]).note(number))
 
 
-def describe_corpus(settings: Settings) -> list[Json]:
+def describe_papers(settings: Settings) -> list[Json]:
     """Return each document's bibliographic data and counts."""
     return [
         {

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from footnoted.bundled_model import WEIGHTS_FILE, check_weights, find_model
 from footnoted.errors import FootnotedError
 from footnoted.parsing import parse_paper
-from footnoted.reading import read_corpus
+from footnoted.reading import read_papers
 from footnoted.settings import Settings
 
 __all__ = ["Finding", "examine"]
@@ -62,7 +62,7 @@ def look_at_model() -> Finding:
 def look_at_corpus(settings: Settings) -> Iterator[Finding]:
     """Yield what the parser makes of each paper."""
     try:
-        files = read_corpus(settings.corpus_dir)
+        files = read_papers(settings.corpus_dir, settings.data_dir)
     except FootnotedError as error:
         yield Finding(subject="corpus", is_well=False, detail=f"{error} {error.hint}")
         return
