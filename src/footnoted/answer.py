@@ -5,6 +5,7 @@ It owns the stages between a question and a reply and must not know how any of t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,12 +15,16 @@ __all__ = [
     "Answer",
     "Citation",
     "Claim",
+    "Delta",
     "Draft",
     "DraftClaim",
     "Found",
     "NoteWithSources",
+    "Passages",
     "Quotation",
     "Statement",
+    "Told",
+    "locate_claims",
 ]
 
 CitationKind = Literal["sentence", "table_cell", "table_row", "footnote", "front_matter"]
@@ -145,3 +150,30 @@ class Found:
 
     citation: Citation
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """The passages that an answer will be drawn from, best first, before anything is said: citations without number."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """The next words of an answer, verified; the deltas of an answer joined are its text."""
+
+    text: str
+
+
+# What is told of an answer while it is made: once the passages, then deltas, and last the whole answer.
+Told = Passages | Delta | Answer
+
+
+def locate_claims(answer: Answer) -> Iterator[tuple[int, int]]:
+    """Yield the `[start, end)` of each claim in an answer's text; its markers stand between it and the next."""
+    end = 0
+    for claim in answer.claims:
+        start = answer.text.index(claim.text, end)
+        end = start + len(claim.text)
+        yield start, end

@@ -5,19 +5,19 @@ It owns the order of the stages; it must not know how any of them works, nor who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from footnoted.answer import Answer, Draft, Found, NoteWithSources
+from footnoted.answer import Answer, Draft, Found, NoteWithSources, Passages, Told
 from footnoted.answering import Asked, ExtractiveAnswerer, answer_from_structure
 from footnoted.answering.asides import is_aside, reply_aside, reply_in_language
 from footnoted.answering.asking import quote_passage
 from footnoted.answering.comparisons import answer_comparison
 from footnoted.answering.languages import identify_language
-from footnoted.answering.parts import join_drafts, read_draft, split_parts
+from footnoted.answering.parts import read_draft, split_parts
 from footnoted.answering.small_talk import strip_courtesy
-from footnoted.citing import cite, verify_draft
+from footnoted.citing import cite
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
 from footnoted.errors import UnknownDocument, UnreadableCorpus, UnsuitableRequest
@@ -28,7 +28,7 @@ from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.reader import Reader, open_reader
 from footnoted.reading import read_papers
-from footnoted.replying import Clock, Reply
+from footnoted.replying import Clock, Part, Prepared, Reply, say_in_deltas
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
 from footnoted.retrieval.spelling import Speller
@@ -58,15 +58,6 @@ class Question:
     documents: tuple[str, ...] | None = None
     max_citations: int = 6
     answerer: Literal["extractive", "generative"] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One question as understood, what is said to it, and what was searched for it, if anything was."""
-
-    asked: str
-    draft: Draft | None
-    ranking: Ranking | None
 
 
 class Assistant:
@@ -172,29 +163,45 @@ class Assistant:
 
         Raises UnknownDocument for a document that is not there, UnsuitableRequest for an answerer that is not.
         """
+        return self._prepare(question, self._accept(question)).conclude()
+
+    def ask_stream(self, question: Question) -> Iterator[Told]:
+        """Answer as `ask` does, and tell on the way: the passages once, then deltas, and last the whole answer.
+
+        Raises at once what `ask` raises. Whoever stops listening closes the iterator, which ends the work.
+        """
+        return self._tell(question, self._accept(question))
+
+    def _tell(self, question: Question, papers: tuple[Paper, ...]) -> Iterator[Told]:
+        prepared = self._prepare(question, papers)
+        yield Passages(citations=prepared.cite_grounds())
+        prepared.reply.clock.lap("retrieve")
+        answer = prepared.conclude()
+        yield from say_in_deltas(answer)
+        yield answer
+
+    def _accept(self, question: Question) -> tuple[Paper, ...]:
+        """Return the papers to answer from; raise for what cannot be answered at all."""
         if question.answerer == "generative":
             raise UnsuitableRequest("No chat model is set up, so there are no generated answers.")
+        return self._scope(question.documents)
+
+    def _prepare(self, question: Question, papers: tuple[Paper, ...]) -> Prepared:
+        """Understand a question and draft what is said to each of its parts."""
         clock = Clock()
-        papers = self._scope(question.documents)
-        scope = {paper.id: paper for paper in papers}
         words = strip_courtesy(question.text)
+        reply = Reply(question=question.text, understood=words, papers={each.id: each for each in papers}, clock=clock)
         aside = self._reply_aside(words, papers)
+        asked = Asked(text=words, papers=papers, retriever=self._retriever)
+        prepared = Prepared(reply=reply, asked=asked, max_citations=question.max_citations, aside=aside)
         if aside is not None:
             clock.lap("understand")
-            return Reply(question=question.text, understood=words, papers=scope, clock=clock).say_aside(aside)
+            return prepared
         understood = self._speller.mend(stand_alone(words, drop_asides(question.history)))
-        asked = Asked(text=understood, papers=papers, retriever=self._retriever)
-        parts = self._draft_parts(asked, clock)
-        draft = join_drafts([part.draft for part in parts], max_citations=question.max_citations)
-        reply = Reply(
-            question=question.text, understood=" ".join(part.asked for part in parts), papers=scope, clock=clock
-        )
-        verified = verify_draft(draft, scope, max_citations=question.max_citations) if draft else None
-        if draft is not None and verified is not None and verified.claims:
-            return reply.answer(draft, verified)
-        ranking = next((part.ranking for part in parts if part.ranking), None) or asked.search(asked.text)
-        clock.lap("retrieve")
-        return reply.refuse(draft, ranking)
+        asked = replace(asked, text=understood)
+        parts = tuple(self._draft_parts(asked, clock))
+        reply = replace(reply, understood=" ".join(part.asked for part in parts))
+        return replace(prepared, reply=reply, asked=asked, parts=parts)
 
     def _draft_parts(self, asked: Asked, clock: Clock) -> list[Part]:
         """Return what is said to each question that a question is made of; each stands alone by those before it."""

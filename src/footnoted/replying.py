@@ -5,21 +5,26 @@ It owns how an Answer is put together; it must not know how a draft was made, no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from footnoted.answer import Answer, Draft, NoteWithSources
+from footnoted.answer import Answer, Citation, Delta, Draft, NoteWithSources, Quotation, locate_claims
+from footnoted.answering import Asked
 from footnoted.answering.asking import quote_passage
-from footnoted.citing import Verified, cite
+from footnoted.answering.parts import join_drafts
+from footnoted.citing import Verified, cite, verify_draft
 from footnoted.papers import Paper
 from footnoted.retrieval import Ranking
 
-__all__ = ["Clock", "Reply"]
+__all__ = ["Clock", "Part", "Prepared", "Reply", "say_in_deltas"]
 
 NEAREST = 3
+# Passages found that are told of before the answer is made: as many as a search shows.
+TOLD = 10
 ABSTENTION = "The paper does not say."
 # The confidence of a refusal is at most this, however near the passages came: what they lack is the answer.
 UNSURE = 0.49
@@ -79,7 +84,7 @@ class Reply:
         return self._say_nothing(words, nearest=None, confidence=0.0)
 
     def _say_nothing(self, text: str, *, nearest: Ranking | None, confidence: float) -> Answer:
-        cited = (cite(quote_passage(hit.passage), self.papers) for hit in (nearest.hits[:NEAREST] if nearest else ()))
+        hits = nearest.hits[:NEAREST] if nearest else ()
         return Answer(
             **self._describe(),
             status="not_found",
@@ -87,7 +92,7 @@ class Reply:
             claims=(),
             citations=(),
             footnotes=(),
-            nearest=tuple(citation for citation in cited if citation is not None),
+            nearest=cite_unnumbered([quote_passage(hit.passage) for hit in hits], self.papers),
             confidence=round(confidence, 4),
         )
 
@@ -104,6 +109,50 @@ class Reply:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One question as understood, what is said to it, and what was searched for it, if anything was."""
+
+    asked: str
+    draft: Draft | None
+    ranking: Ranking | None
+
+    def list_grounds(self) -> list[Quotation]:
+        """Return what the answer to it will be drawn from: the passages found, else what its draft would cite."""
+        if self.ranking is not None:
+            return [quote_passage(hit.passage) for hit in self.ranking.hits[:TOLD]]
+        claims = self.draft.claims if self.draft else ()
+        return [each for claim in claims for each in claim.cites or claim.parts if isinstance(each, Quotation)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A question as understood, with what is said to its parts; `aside` is the reply to what is no question."""
+
+    reply: Reply
+    asked: Asked
+    max_citations: int
+    parts: tuple[Part, ...] = ()
+    aside: str | None = None
+
+    def cite_grounds(self) -> tuple[Citation, ...]:
+        """Return what the answer will be drawn from, part by part, as citations without number."""
+        return cite_unnumbered([each for part in self.parts for each in part.list_grounds()], self.reply.papers)
+
+    def conclude(self) -> Answer:
+        """Return the answer that says what of the drafts is verified, or that there is nothing to say."""
+        if self.aside is not None:
+            return self.reply.say_aside(self.aside)
+        draft = join_drafts([part.draft for part in self.parts], max_citations=self.max_citations)
+        verified = verify_draft(draft, self.reply.papers, max_citations=self.max_citations) if draft else None
+        if draft is not None and verified is not None and verified.claims:
+            return self.reply.answer(draft, verified)
+        ranking = next((part.ranking for part in self.parts if part.ranking), None)
+        ranking = ranking or self.asked.search(self.asked.text)
+        self.reply.clock.lap("retrieve")
+        return self.reply.refuse(draft, ranking)
+
+
 def describe_search(papers: Sequence[Paper]) -> str:
     """Return the sentence that says what was searched."""
     documents = [paper.document for paper in papers]
@@ -118,3 +167,16 @@ def collect_notes(papers: Mapping[str, Paper], draft: Draft, verified: Verified)
     """Return the notes that were asked for and those behind the citations, each once, in full."""
     behind = [(citation.document, number) for citation in verified.citations for number in citation.footnotes]
     return tuple(papers[id].note(number) for id, number in dict.fromkeys((*draft.notes, *behind)))
+
+
+def cite_unnumbered(quotations: Iterable[Quotation], papers: Mapping[str, Paper]) -> tuple[Citation, ...]:
+    """Return quotations as citations without number, each once, those alone that are there to the letter."""
+    cited = (cite(quotation, papers) for quotation in dict.fromkeys(quotations))
+    return tuple(citation for citation in cited if citation is not None)
+
+
+def say_in_deltas(answer: Answer) -> Iterator[Delta]:
+    """Yield an answer's text claim by claim, each with its markers whole; joined they are the text."""
+    starts = [start for start, _ in locate_claims(answer)]
+    for start, end in pairwise([0, *starts[1:], len(answer.text)]):
+        yield Delta(text=answer.text[start:end])
