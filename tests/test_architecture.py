@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("answer", "bundled_model", "onnx", "settings"),
     ("reader", "reading", "parsing", "wire"),
     ("references", "passages"),
-    ("indexing", "papers"),
+    ("exporting", "indexing", "papers"),
     ("retrieval",),
     ("answering", "citing", "conversation", "starters"),
     ("replying",),
@@ -45,6 +45,7 @@ HEAVY: dict[str, set[str]] = {
     "tokenizers": {"footnoted.onnx"},
     "chromadb": {"footnoted.indexing.vectors"},
     "langchain_core": {"footnoted.retrieval.langchain"},
+    "docx": {"footnoted.exporting.word", "footnoted.exporting.word_notes"},
 }
 
 

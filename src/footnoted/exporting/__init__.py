@@ -1,0 +1,4 @@
+"""Answers and reference lists as files: Markdown, Word, BibTeX, RIS, CSL-JSON, formatted text.
+
+It owns what an export holds and how each kind of file writes it; it must not know who asked for it.
+"""
