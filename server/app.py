@@ -16,7 +16,9 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from footnoted.assistant import Assistant
 from footnoted.conversation.store import Store
 from footnoted.settings import Settings
+from server import metrics, streaming
 from server.docs import serve_docs
+from server.metrics import CountsRequests, Metrics
 from server.opening import Opening, Service
 from server.page import serve_page
 from server.problems import Problem, handle_problems
@@ -86,11 +88,15 @@ def create_app(
     )
     app.state.opening = Opening(open_service)
     app.state.turns = Semaphore(settings.workers)
+    app.state.metrics = Metrics()
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)
     app.add_middleware(AnnouncedSizeLimit, limit=MAX_BODY_BYTES)
     app.add_middleware(SafeHeaders)
+    app.add_middleware(CountsRequests, metrics=app.state.metrics)
     handle_problems(app)
     app.include_router(router)
+    app.include_router(streaming.router)
+    app.include_router(metrics.router)
     serve_docs(app)
     serve_page(app, settings.web_dir)
     return app

@@ -13,9 +13,10 @@ from fastapi import Depends, Request
 
 from footnoted.assistant import Assistant
 from footnoted.conversation.store import Store
+from server.keeping import Keeper
 from server.opening import Opening, Service
 
-__all__ = ["OpenAssistant", "OpenStore", "TakesTurn"]
+__all__ = ["KeepsAnswers", "OpenAssistant", "OpenStore", "TakesTurn", "Turns"]
 
 
 async def find_service(request: Request) -> Service:
@@ -34,6 +35,17 @@ async def find_store(service: Annotated[Service, Depends(find_service)]) -> Stor
     return service.store
 
 
+async def find_keeper(request: Request, service: Annotated[Service, Depends(find_service)]) -> Keeper:
+    """Return what keeps answers in the open store, or raise NotReady."""
+    return Keeper(store=service.store, metrics=request.app.state.metrics)
+
+
+async def find_turns(request: Request) -> Semaphore:
+    """Return the turns at the processor, for a response that takes its turn itself."""
+    turns: Semaphore = request.app.state.turns
+    return turns
+
+
 async def take_turn(request: Request) -> AsyncIterator[None]:
     """Hold one of as many turns as the setting `workers` allows; whoever waits holds no thread."""
     turns: Semaphore = request.app.state.turns
@@ -43,4 +55,6 @@ async def take_turn(request: Request) -> AsyncIterator[None]:
 
 OpenAssistant = Annotated[Assistant, Depends(find_assistant)]
 OpenStore = Annotated[Store, Depends(find_store)]
+KeepsAnswers = Annotated[Keeper, Depends(find_keeper)]
+Turns = Annotated[Semaphore, Depends(find_turns)]
 TakesTurn = Depends(take_turn, scope="function")

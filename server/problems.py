@@ -6,7 +6,8 @@ program's insides, such as a path or a trace, is ever in a problem.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
+from starlette.types import Receive, Scope, Send
 
 from footnoted.errors import (
     FootnotedError,
@@ -29,7 +31,21 @@ from footnoted.errors import (
     UnsuitableRequest,
 )
 
-__all__ = ["MEDIA_TYPE", "NotReady", "Problem", "declare_problems", "handle_problems", "respond_with_problem"]
+__all__ = [
+    "MEDIA_TYPE",
+    "Manner",
+    "NotReady",
+    "Problem",
+    "declare_problems",
+    "handle_problems",
+    "respond_to_failure",
+    "respond_with_problem",
+]
+
+log = logging.getLogger(__name__)
+
+# How a problem is said under a prefix that has its own manner: its status and JSON there.
+Manner = Callable[[Mapping[str, Any]], tuple[int, dict[str, Any]]]
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 2  # a warm start takes a few seconds
@@ -132,7 +148,28 @@ def respond_with_problem(
     sent = dict(headers or {})
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         sent["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    return JSONResponse(content, status_code=status, headers=sent, media_type=MEDIA_TYPE)
+    return ProblemResponse(content, headers=sent)
+
+
+class ProblemResponse(JSONResponse):
+    """A problem; under a prefix for which `app.state.manners` has a manner of its own, said in that."""
+
+    media_type = MEDIA_TYPE
+
+    def __init__(self, problem: Mapping[str, Any], *, headers: Mapping[str, str]) -> None:
+        super().__init__(problem, status_code=problem["status"], headers=headers)
+        self._problem = problem
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the problem."""
+        manners: Mapping[str, Manner] = getattr(scope["app"].state, "manners", {})
+        say = next((manners[prefix] for prefix in manners if scope["path"].startswith(prefix)), None)
+        if say is None:
+            await super().__call__(scope, receive, send)
+            return
+        status, content = say(self._problem)
+        kept = {name: value for name, value in self.headers.items() if not name.startswith("content-")}
+        await JSONResponse(content, status_code=status, headers=kept)(scope, receive, send)
 
 
 def respond_to_error(error: FootnotedError) -> JSONResponse:
@@ -143,6 +180,14 @@ def respond_to_error(error: FootnotedError) -> JSONResponse:
         # Its message is for the log: it may name files.
         detail = UNABLE if status == HTTPStatus.SERVICE_UNAVAILABLE else UNEXPECTED
     return respond_with_problem(status=status, code=error.code, detail=detail, hint=error.hint)
+
+
+def respond_to_failure(error: Exception) -> JSONResponse:
+    """Return the problem for whatever was raised after a response began; what is unexpected is logged."""
+    if isinstance(error, FootnotedError):
+        return respond_to_error(error)
+    log.error("A response broke off", exc_info=error)
+    return respond_with_problem(status=500, code=FootnotedError.code, detail=UNEXPECTED, hint=FootnotedError.hint)
 
 
 def list_allowed_methods(request: Request) -> str:

@@ -6,17 +6,14 @@ It owns addresses and their descriptions and must not know how anything is found
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Annotated
-from uuid import uuid4
 
 from fastapi import APIRouter, Path, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
-from footnoted.conversation.store import NewAnswer
 from server import requests, schemas
 from server.blocks import Blocks, describe_blocks
-from server.dependencies import OpenAssistant, OpenStore, TakesTurn
+from server.dependencies import KeepsAnswers, OpenAssistant, OpenStore, TakesTurn
 from server.problems import declare_problems
 from server.release import read_version
 from server.schemas.examples import ANSWER, CONVERSATION, DOCUMENT
@@ -54,27 +51,15 @@ def tell_health(assistant: OpenAssistant) -> schemas.Health:
     responses=declare_problems(404, 413, 422),
     dependencies=[TakesTurn],
 )
-def answer_question(asked: requests.AnswerRequest, assistant: OpenAssistant, store: OpenStore) -> Response:
+def answer_question(asked: requests.AnswerRequest, assistant: OpenAssistant, keeper: KeepsAnswers) -> Response:
     """Answer a question with verified citations.
 
     Without `history` the answer is added to the conversation that `conversation_id` names, or begins a new one.
     A question that the papers do not answer gets status `not_found`, which is an answer too.
     """
-    known = asked.conversation_id
-    stored = store.history(known) if known is not None else ()
-    begins = known is None and asked.history is None
-    answer = replace(assistant.ask(asked.to_question(stored)), conversation_id=uuid4().hex if begins else known)
-    body = schemas.Answer.of(answer).model_dump_json()
-    # Kept before it is sent: what a reader has seen is there after any kind of end.
-    kept = NewAnswer(
-        id=answer.id,
-        conversation_id=answer.conversation_id,
-        question=answer.question,
-        text=answer.text,
-        body=body,
-    )
-    store.add_answer(kept, begins_conversation=begins)
-    return Response(body, media_type="application/json")
+    place = keeper.find_place(asked)
+    kept = keeper.keep(assistant.ask(asked.to_question(place.history)), place)
+    return Response(kept.body, media_type="application/json")
 
 
 @router.get(

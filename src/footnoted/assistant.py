@@ -5,7 +5,7 @@ It owns the order of the stages; it must not know how any of them works, nor who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -165,14 +165,14 @@ class Assistant:
         """
         return self._prepare(question, self._accept(question)).conclude()
 
-    def ask_stream(self, question: Question) -> Iterator[Told]:
+    def ask_stream(self, question: Question) -> Generator[Told]:
         """Answer as `ask` does, and tell on the way: the passages once, then deltas, and last the whole answer.
 
         Raises at once what `ask` raises. Whoever stops listening closes the iterator, which ends the work.
         """
         return self._tell(question, self._accept(question))
 
-    def _tell(self, question: Question, papers: tuple[Paper, ...]) -> Iterator[Told]:
+    def _tell(self, question: Question, papers: tuple[Paper, ...]) -> Generator[Told]:
         prepared = self._prepare(question, papers)
         yield Passages(citations=prepared.cite_grounds())
         prepared.reply.clock.lap("retrieve")

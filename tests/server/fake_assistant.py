@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from footnoted.answer import Answer, Citation, Claim, Found, NoteWithSources, Statement
+from footnoted.answer import Answer, Citation, Claim, Delta, Found, NoteWithSources, Passages, Statement, Told
 from footnoted.assistant import Question
 from footnoted.document import Document, Footnote, Marker, Metadata, Paragraph, Sentence, Source, Span
 from footnoted.errors import UnknownDocument, UnknownFootnote, UnsuitableRequest
@@ -49,6 +49,7 @@ class FakeAssistant:
     is_closed: bool = False
     running: int = 0
     most_running: int = 0
+    told_ends: int = 0
 
     def warm(self) -> None:
         if self.gate is not None:
@@ -93,6 +94,23 @@ class FakeAssistant:
             model=None,
             timings_ms={"understand": 0.1, "retrieve": 0.1, "answer": 0.1, "verify": 0.1, "total": 0.4},
         )
+
+    def ask_stream(self, question: Question) -> Generator[Told]:
+        for id in question.documents or ():
+            self.document(id)
+        if question.answerer == "generative":
+            raise UnsuitableRequest("There is no model for generated answers.")
+        return self.tell(question)
+
+    def tell(self, question: Question) -> Generator[Told]:
+        try:
+            yield Passages(citations=(self.cite(None),))
+            answer = self.ask(question)
+            yield Delta(text=answer.text[:-4])
+            yield Delta(text=answer.text[-4:])
+            yield answer
+        finally:
+            self.told_ends += 1
 
     def cite(self, number: int | None) -> Citation:
         paper = self.papers[0]
