@@ -20,7 +20,8 @@ LONGEST_FUNCTION = 60
 # citing and starters look things up in), `starters`, and what the command line is made of. `commands` puts that
 # together and `cli` gathers the commands, so each stands in a row of its own.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("errors", "document", "countries"),
+    ("errors", "countries", "source"),
+    ("document",),
     ("answer", "bundled_model", "onnx", "settings"),
     ("reader", "reading", "parsing", "wire"),
     ("references", "passages"),
@@ -34,7 +35,17 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("cli",),
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS, start=1) for name in row}
-SERVER_SEES = {"assistant", "conversation", "answer", "document", "references", "errors", "settings", "wire"}
+SERVER_SEES = {
+    "assistant",
+    "conversation",
+    "answer",
+    "document",
+    "source",
+    "references",
+    "errors",
+    "settings",
+    "wire",
+}
 # Each heavy library, and the one module that may import it; a CrossEncoder of one's own choice is another matter than
 # the model that embeds, so sentence-transformers has two.
 HEAVY: dict[str, set[str]] = {
@@ -45,7 +56,10 @@ HEAVY: dict[str, set[str]] = {
     "tokenizers": {"footnoted.onnx"},
     "chromadb": {"footnoted.indexing.vectors"},
     "langchain_core": {"footnoted.retrieval.langchain"},
+    "bibtexparser": {"footnoted.exporting.bibtex"},
+    "citeproc": {"footnoted.exporting.formatted"},
     "docx": {"footnoted.exporting.word", "footnoted.exporting.word_notes"},
+    "rispy": {"footnoted.exporting.ris"},
 }
 
 

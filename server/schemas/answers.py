@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict
 
 from footnoted import answer as said
+from footnoted import source as cited
 from footnoted.wire import describe_answer, describe_found, describe_note, describe_passage
 from server.schemas.examples import ANSWER, CITATION, FOOTNOTE, SEARCH
 from server.schemas.spans import Pages, SpanPair, WordPair
@@ -62,21 +63,58 @@ class Citation(Passage):
         return cls.model_validate({"number": citation.number, **describe_passage(citation)})
 
 
+class Name(BaseModel):
+    """One who made a source: a person by family and given name, or a `literal` that is not taken apart."""
+
+    role: cited.Role
+    family: str | None
+    given: str | None
+    suffix: str | None
+    literal: str | None
+
+
+class Step(BaseModel):
+    """One step from a short form towards the work: its kind and the note that it leads to."""
+
+    kind: cited.StepKind
+    note: int | None
+
+
 class Source(BaseModel):
-    """One work that a footnote cites; `text` is the wording as printed, a field not given is null or empty."""
+    """One work that a footnote cites; `text` is the wording as printed, a field not given is null or empty.
+
+    `names` are the authors and further people taken apart, `page` the pages the work takes up, `locator` the place
+    pointed at, `via` a third party where it was found. `path` leads from an Ibid. or a short form, note by note, to
+    `resolved_from`. Where `is_parsed` is false nothing but the wording and an address could be read.
+    """
 
     text: str
     type: str
     authors: list[str]
+    names: list[Name]
     year: int | None
     date: str | None
     title: str | None
     container: str | None
+    volume: str | None
+    issue: str | None
+    page: str | None
     publisher: str | None
+    place: str | None
+    edition: str | None
+    number: str | None
+    genre: str | None
+    medium: str | None
+    language: str | None
+    via: str | None
     url: str | None
+    further_urls: list[str]
     doi: str | None
+    accessed: str | None
     locator: str | None
     resolved_from: int | None
+    path: list[Step]
+    is_parsed: bool
 
 
 class Statement(BaseModel):

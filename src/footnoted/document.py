@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from footnoted.source import Name, Source, Step
+
 __all__ = [
     "Aside",
     "Block",
@@ -21,10 +23,12 @@ __all__ = [
     "Heading",
     "Marker",
     "Metadata",
+    "Name",
     "Paragraph",
     "Sentence",
     "Source",
     "Span",
+    "Step",
     "Table",
 ]
 
@@ -174,28 +178,6 @@ class Footnote:
     number: int
     spans: Spans
     markers: tuple[Marker, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One work that a footnote cites, parsed; `text` keeps the wording as printed.
-
-    A field that the note does not give is None or empty: nothing is guessed. `resolved_from` is the number
-    of the note that an Ibid. or a short title was completed from. `type` is a CSL type.
-    """
-
-    text: str
-    type: str = "document"
-    authors: tuple[str, ...] = ()
-    year: int | None = None
-    date: str | None = None
-    title: str | None = None
-    container: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    doi: str | None = None
-    locator: str | None = None
-    resolved_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from functools import cached_property
 from footnoted.answer import NoteWithSources, Statement
 from footnoted.document import Cell, Document, Heading, Paragraph, Section, Source, Span, Spans, Table
 from footnoted.errors import UnknownFootnote
-from footnoted.references import resolve_line, resolve_notes
+from footnoted.references import Work, gather_works, resolve_line, resolve_notes
 
 __all__ = ["Paper", "Place"]
 
@@ -58,6 +58,11 @@ class Paper:
     def sources(self) -> dict[int, tuple[Source, ...]]:
         """What each note cites, Ibid. and short titles resolved, by the note's number."""
         return resolve_notes(self.note_texts)
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The works that the notes cite, once each, by the first note that cites them."""
+        return gather_works(self.sources)
 
     def sources_of(self, table: Table) -> tuple[Source, ...]:
         """Return what a table's source line cites, short titles resolved against the notes."""

@@ -10,8 +10,9 @@ from typing import Any
 
 from footnoted.answer import Answer, Citation, Claim, Found, NoteWithSources
 from footnoted.document import Spans
+from footnoted.source import Source
 
-__all__ = ["describe_answer", "describe_found", "describe_note", "describe_passage", "list_spans"]
+__all__ = ["describe_answer", "describe_found", "describe_note", "describe_passage", "describe_source", "list_spans"]
 
 Json = dict[str, Any]
 
@@ -50,11 +51,23 @@ def describe_note(found: NoteWithSources) -> Json:
         "text": found.text,
         "spans": list_spans(found.note.spans),
         "marker": list_spans(tuple(marker.span for marker in found.note.markers)),
-        "sources": [{**asdict(source), "authors": list(source.authors)} for source in found.sources],
+        "sources": [describe_source(source) for source in found.sources],
         "supports": [
             {"quote": host.quote, "spans": list_spans(host.spans), "section": list(host.section)}
             for host in found.supports
         ],
+    }
+
+
+def describe_source(source: Source) -> Json:
+    """Return a source's fields; a tuple becomes a list, `is_parsed` is false where nothing but the wording is known."""
+    return {
+        **asdict(source),
+        "authors": list(source.authors),
+        "names": [asdict(name) for name in source.names],
+        "further_urls": list(source.further_urls),
+        "path": [asdict(step) for step in source.path],
+        "is_parsed": source.is_parsed,
     }
 
 

@@ -15,6 +15,7 @@ from footnoted.references.fields import Fields, fold
 from footnoted.references.kinds import LEGISLATION, choose_type
 from footnoted.references.marks import find_quotations
 from footnoted.references.names import is_initials, is_name, is_person, is_public_body, split_authors
+from footnoted.references.people import read_people
 from footnoted.references.shapes import IMPRINT, Piece, name_kind, split_pieces
 from footnoted.references.titles import is_title_quotation, read_fields
 
@@ -30,6 +31,7 @@ INTERVIEWED = re.compile(
     r"(?P<names>[^,;:]+),\s(?:\w+\s)*?(?P<kind>interview)(?:ed)?\s(?:by|with)\s(?:the\s)?author", re.I
 )
 EDITOR = re.compile(r"(?:eds?|editors?)\.?")
+EDITED = re.compile(r"[(\[]\s*(?:eds?|editors?)\.?\s*[)\]]|,\s*(?:eds?|editors?)\.?\s*$")
 VIA = re.compile(r",?\s+via\s+(?P<host>[^,;()]+)$", re.I)
 
 
@@ -46,7 +48,8 @@ def read_interview(source: Source, text: str) -> Source | None:
     return replace(
         source,
         type="interview" if match["kind"].lower().startswith("interview") else "personal_communication",
-        authors=split_authors(names),
+        authors=(authors := split_authors(names)),
+        names=read_people(authors, "interviewee"),
         date=dated.iso if dated else str(year) if year else None,
         year=year,
     )
@@ -132,6 +135,7 @@ def complete(source: Source, fields: Fields, names: str) -> Source:
         source,
         type=choose_type(fields, authors=authors, url=source.url),
         authors=authors,
+        names=read_people(authors, "editor" if EDITED.search(names) else "author"),
         year=fields.year,
         date=fields.date or (str(fields.year) if fields.year else None),
         title=fields.title,

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "LEADING_PARTICLES",
+    "SUFFIX",
     "family_name",
     "initials",
     "is_capitalised",
