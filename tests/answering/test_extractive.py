@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from footnoted.answer import Answer
-from footnoted.answering.extractive import place_answer
+from footnoted.answering.extractive import place_answer, takes_up_pair
 from footnoted.assistant import Assistant, Question
 from footnoted.document import Span
 from footnoted.errors import UnknownDocument, UnsuitableRequest
@@ -50,6 +50,21 @@ def test_a_sentence_that_leans_on_the_one_before_brings_it_along(ask: Ask) -> No
 )
 def test_leaning_is_seen_by_the_first_words(sentence: str, leans: bool) -> None:
     assert leans_back(sentence) is leans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "takes_up"),
+    [
+        ("While the former burned oil, the latter burned gas.", True),
+        ("The former were dear, and the latter stank.", True),
+        ("The latter were cheaper.", False),
+        ("The former mayor of the town of Veere wept.", False),
+        ("Nobody in any of the towns on the coast preferred the latter.", False),
+        ("Later lamps burned gas.", False),
+    ],
+)
+def test_a_pair_is_taken_up_by_the_first_words(sentence: str, takes_up: bool) -> None:
+    assert takes_up_pair(sentence) is takes_up
 
 
 def make_hit(sentence: str, answer: tuple[int, int] | None) -> Hit:

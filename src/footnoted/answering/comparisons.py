@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from footnoted.answer import Draft
 from footnoted.answering.asking import Asked, stems_of
+from footnoted.answering.extractive import takes_up_pair
 from footnoted.answering.parts import join_drafts, read_draft
 from footnoted.answering.structured import answer_from_structure
 from footnoted.countries import unify_countries
-from footnoted.retrieval import Ranking
+from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
 
 __all__ = ["Comparison", "answer_comparison", "read_comparison"]
@@ -125,22 +126,28 @@ def answer_comparison(asked: Asked, ranking: Ranking, answer: Answering) -> Draf
 def find_both(asked: Asked, ranking: Ranking, comparison: Comparison) -> Ranking | None:
     """Return the best of the first few sentences that names both sides, with what else was found beside it.
 
-    It, or the one behind it ("While the former …"), holds most of the matter. None where there is none sure enough.
+    It, or the one behind it, holds most of the matter; one that is followed by "While the former …" is best, for that
+    tells the difference. None where there is none sure enough.
     """
     if ranking.confidence < ENOUGH:
         return None
     one, other = own_stems(comparison.one, comparison.other), own_stems(comparison.other, comparison.one)
     matter = stems_of(unify_countries(comparison.matter))
+    fitting: list[tuple[bool, Hit]] = []
     for hit in ranking.hits[:LOOKED_AT]:
         if hit.passage.kind != "sentence" or not (
             mentions(hit.passage.text, one) and mentions(hit.passage.text, other)
         ):
             continue
         after = asked.retriever.after(hit.passage)
-        if speaks_of(f"{hit.passage.text} {after.text if after else ''}", matter):
-            beside = (each for each in ranking.hits if each.passage.parent == hit.passage.parent and each != hit)
-            return replace(ranking, hits=(hit, *beside))
-    return None
+        behind = after.text if after else ""
+        if speaks_of(f"{hit.passage.text} {behind}", matter):
+            fitting.append((takes_up_pair(behind), hit))
+    if not fitting:
+        return None
+    best = next((hit for tells, hit in fitting if tells), fitting[0][1])
+    beside = (each for each in ranking.hits if each.passage.parent == best.passage.parent and each != best)
+    return replace(ranking, hits=(best, *beside))
 
 
 def answer_side(asked: Asked, stems: frozenset[str], answer: Answering) -> Draft | None:

@@ -19,7 +19,7 @@ from footnoted.retrieval import Hit, Ranking
 from footnoted.retrieval.confidence import ENOUGH
 from footnoted.retrieval.expectation import AnswerType, expected_type, holds_type
 
-__all__ = ["ExtractiveAnswerer", "place_answer"]
+__all__ = ["ExtractiveAnswerer", "place_answer", "takes_up_pair"]
 
 LONGEST_ANSWER = 4
 MOST_HITS = 3
@@ -36,7 +36,9 @@ LONGEST_POINTED = 6
 SAME = 0.8
 # Words that point back within the first few of a sentence.
 CARRYING_ON = re.compile(r"^(?:\S+\s+){0,6}?(?:the former|the latter|these|those|such|this)\b", re.IGNORECASE)
-# The lead's next sentence is said with it only where it is itself among so many best hits.
+# "While the former … the latter …": the sentence before names a pair, and says nothing of either without this one.
+OF_A_PAIR = re.compile(r"^(?:\S+\s+){0,3}?the former\b.+\bthe latter\b", re.IGNORECASE)
+# The lead's next sentence is else said with it only where it is itself among so many best hits.
 NEAR = 10
 
 
@@ -80,7 +82,7 @@ def choose(asked: Asked, hits: Sequence[Hit]) -> list[tuple[Hit, list[Passage]]]
         passage = hit.passage
         if passage.id in said or repeats(passage, said.values()):
             continue
-        near = () if chosen else {other.passage.id for other in hits[:NEAR]}
+        near = None if chosen else {other.passage.id for other in hits[:NEAR]}
         group = [p for p in bring_along(asked, passage, near) if p.id not in said]
         if len(said) + len(group) > LONGEST_ANSWER:
             continue
@@ -95,18 +97,29 @@ def weigh(hits: Sequence[Hit]) -> list[float]:
     return [value / sum(odds) for value in odds]
 
 
-def bring_along(asked: Asked, passage: Passage, near: Collection[str] = ()) -> list[Passage]:
-    """Return a sentence behind the one it leans on, and before the one that carries it on.
+def bring_along(asked: Asked, passage: Passage, near: Collection[str] | None = None) -> list[Passage]:
+    """Return a sentence behind the one it leans on and, for the lead, before the one that carries it on.
 
-    The next sentence carries on where it points back ("Of these countries, …", "While the former …") and is
-    itself among the `near` hits, by id.
+    The next sentence carries on where it takes up a pair ("While the former …"), or points back ("Of these
+    countries, …") and is itself among the `near` hits, by id; `near` is None for a sentence that is not the lead.
     """
     if passage.kind != "sentence":
         return [passage]
     before = asked.retriever.before(passage) if leans_back(passage.text) else None
     after = asked.retriever.after(passage)
-    carries_on = after is not None and after.id in near and bool(CARRYING_ON.match(after.text))
-    return [*([before] if before else []), passage, *([after] if after and carries_on else [])]
+    if after is None or near is None or not carries_on(after, near):
+        return [*([before] if before else []), passage]
+    return [*([before] if before else []), passage, after]
+
+
+def carries_on(after: Passage, near: Collection[str]) -> bool:
+    """Tell whether a sentence carries on the one before it; `near` are the ids of the best hits."""
+    return takes_up_pair(after.text) or (after.id in near and bool(CARRYING_ON.match(after.text)))
+
+
+def takes_up_pair(text: str) -> bool:
+    """Tell whether a sentence says of each of a pair what the sentence before it only names."""
+    return bool(OF_A_PAIR.match(text))
 
 
 def repeats(passage: Passage, said: Iterable[Passage]) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["OnnxReader"]
 
 WEIGHTS_FILE = Path(__file__).parent / "weights" / "reader.int8.onnx"
 # The model card beside the weights says what they were trained on and how right they are.
-WEIGHTS_SHA256 = "82854d0a721dcd1ad26b90e9d11fbf7609801b3026b4f2b8a091a2485f4ccee7"
+WEIGHTS_SHA256 = "7a334d4b75eb6a740cb0537c74d62de65be01a8a381bded7f351a2d34c29c59d"
 # Longer texts are cut here before they are laid out; the layout cuts further.
 LONGEST_TEXT = 256
 # An answer of more word pieces is the whole sentence, which needs no pointing at.
