@@ -18,7 +18,7 @@ from server.problems import declare_problems
 from server.release import read_version
 from server.schemas.examples import ANSWER, CONVERSATION, DOCUMENT
 
-__all__ = ["router"]
+__all__ = ["UNKNOWN", "AnswerId", "DocumentId", "router"]
 
 router = APIRouter(prefix="/api", responses=declare_problems(503))
 
@@ -60,17 +60,6 @@ def answer_question(asked: requests.AnswerRequest, assistant: OpenAssistant, kee
     place = keeper.find_place(asked)
     kept = keeper.keep(assistant.ask(asked.to_question(place.history)), place)
     return Response(kept.body, media_type="application/json")
-
-
-@router.get(
-    "/answers/{answer_id}",
-    tags=["conversations"],
-    response_model=schemas.Answer,
-    responses=UNKNOWN,
-)
-def show_answer(answer_id: AnswerId, store: OpenStore) -> Response:
-    """Show a stored answer again, word for word."""
-    return Response(store.answer(answer_id).body, media_type="application/json")
 
 
 @router.get("/conversations", tags=["conversations"])

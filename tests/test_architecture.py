@@ -36,6 +36,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS, start=1) for name in row}
 SERVER_SEES = {
+    "exporting",
     "assistant",
     "conversation",
     "answer",

@@ -16,6 +16,7 @@ from footnoted.commands.evaluation import evaluate
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
 from footnoted.commands.papers import footnote, ingest, list_documents, remove
 from footnoted.commands.questions import ask, search
+from footnoted.commands.references import references
 from footnoted.commands.service import doctor, serve
 from footnoted.errors import FootnotedError, UnknownDocument, UnknownFootnote, UnsuitableRequest
 
@@ -33,6 +34,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "ask": ask,
     "search": search,
     "footnote": footnote,
+    "references": references,
     "list": list_documents,
     "ingest": ingest,
     "remove": remove,

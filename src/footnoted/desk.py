@@ -22,13 +22,14 @@ from rich.progress import Progress
 from footnoted.assistant import Assistant, Question
 from footnoted.document import Document
 from footnoted.errors import FootnotedError, IndexUnavailable, UnknownDocument, UnsuitableRequest
+from footnoted.exporting import Export, ExportFormat, export_references
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
 from footnoted.reading import read_papers
 from footnoted.settings import Settings
 from footnoted.wire import describe_answer, describe_found, describe_note
 
-__all__ = ["Desk", "describe_papers", "find_note", "open_desk", "refresh_index"]
+__all__ = ["Desk", "describe_papers", "export_cited_works", "find_note", "find_paper", "open_desk", "refresh_index"]
 
 Json = dict[str, Any]
 # An answer takes a fraction of a second; a busy server may be some behind.
@@ -166,10 +167,10 @@ def read_documents(settings: Settings) -> tuple[Document, ...]:
     return tuple(parse_paper(file.text, id=file.id, metadata=file.metadata) for file in files)
 
 
-def find_note(settings: Settings, document: str | None, number: int) -> Json:
-    """Return a footnote of a document, of the only one where none is named.
+def find_paper(settings: Settings, document: str | None) -> Paper:
+    """Return a document's paper, that of the only one where none is named.
 
-    Raises UnknownDocument, UnknownFootnote, and UnsuitableRequest where one must be named.
+    Raises UnknownDocument, and UnsuitableRequest where one must be named.
     """
     documents = {each.id: each for each in read_documents(settings)}
     if document is None and len(documents) > 1:
@@ -177,7 +178,19 @@ def find_note(settings: Settings, document: str | None, number: int) -> Json:
     document = document or next(iter(documents), "")
     if document not in documents:
         raise UnknownDocument(f"There is no document {document!r}." if documents else "There is no document.")
-    return describe_note(Paper(documents[document]).note(number))
+    return Paper(documents[document])
+
+
+def find_note(settings: Settings, document: str | None, number: int) -> Json:
+    """Return a footnote of a document; raises UnknownFootnote, and what `find_paper` raises."""
+    return describe_note(find_paper(settings, document).note(number))
+
+
+def export_cited_works(settings: Settings, document: str | None, wanted: ExportFormat) -> Export:
+    """Return the works that a document cites as a file; raises what `find_paper` raises."""
+    paper = find_paper(settings, document)
+    notes = [paper.note(note.number) for note in paper.document.footnotes]
+    return export_references(paper.id, paper.document.metadata, notes, wanted)
 
 
 def describe_papers(settings: Settings) -> list[Json]:

@@ -2,3 +2,7 @@
 
 It owns what an export holds and how each kind of file writes it; it must not know who asked for it.
 """
+
+from footnoted.exporting.files import FORMATS, Export, ExportFormat, export_answer, export_references
+
+__all__ = ["FORMATS", "Export", "ExportFormat", "export_answer", "export_references"]

@@ -30,7 +30,9 @@ KNOWN = {"id", "type", *VARIABLES}
 # A work without an author stands under its title, which citeproc-py then sets a second time.
 TITLE_TWICE = re.compile(r"^(?P<title>.+?[.?!](?:</i>)?) (?P<date>\([^()]*\)\.) (?P=title)(?= |$)")
 # American English puts stops inside quotation marks (`punctuation-in-quote` of CSL's locale).
-OUTSIDE = re.compile(r"([.?!]?)((?:</i>)?”)([.,])")
+OUTSIDE = re.compile(r"([.?!]?)((?:</i>)?”+)([.,])")
+# A title that ends in a mark of its own has its full stop.
+STOP_TWICE = re.compile(r"([?!](?:</i>)?)\.(?= |$)")
 
 
 class Formatter:
@@ -71,7 +73,7 @@ class Formatter:
         text = TITLE_TWICE.sub(r"\g<title> \g<date>", rendered)
         if self._is_chicago:
             text = OUTSIDE.sub(move_inside, text)
-        return read_html(text)
+        return read_html(STOP_TWICE.sub(r"\1", text))
 
 
 def move_inside(found: re.Match[str]) -> str:
