@@ -48,6 +48,12 @@ def test_a_work_is_listed_once_with_all_its_notes() -> None:
     ]
 
 
+def test_a_work_without_author_and_title_stands_under_its_own_words() -> None:
+    source = Source(text="Author interview with an official, July 2025", type="interview", date="2025-07")
+    (item,) = list_items([CitingNote(document="one", number=1, sources=(source,))], {})
+    assert item["title"] == "Author interview with an official, July 2025"
+
+
 def test_no_notes_cite_no_works() -> None:
     assert list_items([], {}) == []
 

@@ -70,6 +70,9 @@ def list_items(notes: Sequence[CitingNote], titles: Mapping[str, str]) -> list[I
             for place in work.notes
         ]
         item = describe_csl(work.source, work.id)
+        if not item.keys() & {"title", "author"}:
+            # Nothing else would tell which it is.
+            item["title"] = work.source.text
         items.append({**item, "annote": tell_notes(cited, titles), "custom": {"cited_in": cited}})
     return items
 
