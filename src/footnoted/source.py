@@ -11,7 +11,7 @@ from typing import Literal
 __all__ = ["Name", "Role", "Source", "Step", "StepKind"]
 
 Role = Literal["author", "editor", "translator", "container-author", "director", "interviewee", "interviewer"]
-StepKind = Literal["ibid", "op-cit", "cross-reference", "author-date", "short-title"]
+StepKind = Literal["ibid", "op-cit", "cross-reference", "author-date", "short-title", "same-author"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Name:
 class Step:
     """One step from a short form towards the work: what kind of short form, and the note that it leads to.
 
-    `note` is None where it leads to the source line of a table.
+    `note` is None where it leads to the source line of a table. `same-author` (Idem) takes the author alone from there,
+    the work stands in the note itself.
     """
 
     kind: StepKind

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.document import Source
+from footnoted.document import Name, Source
 from footnoted.references import parse_source, split_sources
 
 HERE = Path(__file__).parent
@@ -73,13 +73,26 @@ def read_fixtures(name: str) -> list[tuple[str, str, dict[str, object]]]:
     fixtures = []
     for block in re.split(r"^## ", (HERE / name).read_text("utf-8"), flags=re.M)[1:]:
         title, text, *lines = block.strip().splitlines()
-        fields: dict[str, object] = {}
-        for line in lines:
-            field, value = line.split(": ", 1)
-            parsed: object = tuple(value.split(" | ")) if field == "authors" else value
-            fields[field] = int(value) if field in {"year", "resolved_from"} else parsed
+        printed = dict(line.split(": ", 1) for line in lines)
+        fields: dict[str, object] = {field: read_value(field, value) for field, value in printed.items()}
         fixtures.append((title, text, fields))
     return fixtures
+
+
+def read_value(field: str, value: str) -> object:
+    """Return a field's value: lists are parted by ` | `, a name is `role family, given, suffix` or `role =literal`."""
+    if field == "names":
+        return tuple(read_name(*name.split(" ", 1)) for name in value.split(" | "))
+    if field in {"authors", "further_urls"}:
+        return tuple(value.split(" | "))
+    return int(value) if field == "year" else value
+
+
+def read_name(role: str, printed: str) -> Name:
+    """Read one name of a fixture."""
+    if printed.startswith("="):
+        return Name(role=role, literal=printed[1:])  # type: ignore[arg-type]
+    return Name(role=role, **dict(zip(("family", "given", "suffix"), printed.split(", "), strict=False)))  # type: ignore[arg-type]
 
 
 SHAPES = read_fixtures("shapes.txt")
@@ -178,10 +191,13 @@ def test_prose_before_a_source_is_in_no_field(lead: str) -> None:
         text=text,
         type="article-journal",
         authors=("Hong, S-Y.",),
+        names=(Name(family="Hong", given="S-Y."),),
         year=1999,
         date="1999",
         title="A title",
         container="Foreign Affairs",
+        volume="78",
+        issue="3",
         locator="p. 10",
     )
     assert bare.authors == ("Hong, S-Y.",)

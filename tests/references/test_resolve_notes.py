@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.document import Source
+from footnoted.document import Source, Step
 from footnoted.references import resolve_line, resolve_notes
 
 ARTICLE = "Smith, J. (2020), 'The Long Title of Things', Journal of X, 12(3), pp. 1–20, <https://a.b/c>."
@@ -44,6 +44,9 @@ def resolve_last(*texts: str) -> tuple[Source, ...]:
         ("See note 1.", "The Long Title of Things", 1, "pp. 1–20"),
         ("See n. 1, p. 2.", "The Long Title of Things", 1, "p. 2"),
         ("Kim (2019a), p. 1", "A short notice", 2, "p. 1"),
+        ("Smith 2020, 7.", "The Long Title of Things", 1, "7"),
+        ("See Kim 2019a.", "A short notice", 2, None),
+        ("Roe, supra note 2, at 99.", "Another Book: A History", 2, "at 99"),
     ],
 )
 def test_short_forms_find_the_full_source(text: str, title: str, note: int, locator: str | None) -> None:
@@ -98,6 +101,53 @@ def test_chains_of_ibid_lead_to_the_note_that_prints_the_work() -> None:
     resolved = resolve_notes({7: ARTICLE, 8: "Ibid., p. 4.", 9: "Ibid.", 10: "Ibid., pp. 8–9."})
     assert [resolved[n][0].resolved_from for n in (8, 9, 10)] == [7, 7, 7]
     assert [resolved[n][0].locator for n in (8, 9, 10)] == ["p. 4", "p. 4", "pp. 8–9"]
+
+
+def test_the_path_shows_each_note_on_the_way() -> None:
+    resolved = resolve_notes(
+        {
+            1: ARTICLE,
+            2: BOOK,
+            3: "Smith, op. cit., p. 7; ibid., p. 9.",
+            4: "Ibid.",
+            5: "See note 4 above.",
+            6: "Smith 2020: 23–24.",
+            7: "Roe, Another Book, 5.",
+        }
+    )
+    paths = {n: [[(step.kind, step.note) for step in source.path] for source in resolved[n]] for n in resolved}
+    assert paths == {
+        1: [[]],
+        2: [[]],
+        3: [[("op-cit", 1)], [("ibid", 3), ("op-cit", 1)]],
+        4: [[("ibid", 3), ("ibid", 3), ("op-cit", 1)]],
+        5: [[("cross-reference", 4), ("ibid", 3), ("ibid", 3), ("op-cit", 1)]],
+        6: [[("author-date", 1)]],
+        7: [[("short-title", 2)]],
+    }
+    assert [source.locator for n in (3, 4, 5, 6, 7) for source in resolved[n]] == [
+        "p. 7", "p. 9", "p. 9", "p. 9", "23–24", "5",
+    ]  # fmt: skip
+    assert {source.resolved_from for n in (3, 4, 5, 6) for source in resolved[n]} == {1}
+
+
+@pytest.mark.parametrize("word", ["Idem", "Id.", "———.", "Eadem"])
+def test_idem_is_the_same_author_with_another_work(word: str) -> None:
+    (source,) = resolve_notes({1: BOOK, 2: f"{word}, The Third Book (London: Verso, 2012), 9."})[2]
+    assert (source.authors, source.title, source.year) == (("John Roe",), "The Third Book", 2012)
+    assert (source.resolved_from, source.path) == (None, (Step(kind="same-author", note=1),))
+    assert source.text.startswith(word)
+
+
+def test_idem_that_repeats_itself_ends() -> None:
+    resolved = resolve_notes({1: "Idem (2020), 'A title', Reuters.", 2: "Idem, Idem, Idem.", 3: "Idem, p. 4."})
+    assert resolved[2][0].text == "Idem, Idem, Idem."
+
+
+@pytest.mark.parametrize("text", ["Idem, p. 7.", "Id. at 7", "Id., p. 7.", "Ibid., p. 7.", "ebd., p. 7."])
+def test_words_that_mean_ibid(text: str) -> None:
+    (source,) = resolve_notes({1: BOOK, 2: text})[2]
+    assert (source.title, source.resolved_from) == ("Another Book: A History", 1)
 
 
 def test_ibid_takes_the_last_of_several_and_follows_short_forms() -> None:

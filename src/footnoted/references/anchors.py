@@ -35,7 +35,11 @@ SIGNAL = re.compile(
     re.I,
 )
 LEADING_CONJUNCTION = re.compile(r"\s*(?:and|also|but|or)\s+")
-SENTENCE = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?]['’\"”)\]]?\s+(?=[^\W\da-z_])|(?<=['’\"”)\]])[.!?]\s+(?=[^\W\da-z_])")
+# No sentence ends at `ed.`, `trans.` and their like.
+SENTENCE = re.compile(
+    r"(?<=[^\W\d_A-Z]{2})(?<!\bed)(?<!\beds)(?<!\btrans)(?<!\bvol)(?<!\bdiss)[.!?]['’\"”)\]]?\s+(?=[^\W\da-z_])"
+    r"|(?<=['’\"”)\]])[.!?]\s+(?=[^\W\da-z_])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,26 +7,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from footnoted.references.credits import name_language, read_descriptor, read_edition
 from footnoted.references.dates import YEAR, find_date, read_date
-from footnoted.references.names import is_capitalised, is_name_word
-from footnoted.references.outlets import is_press, is_publisher
+from footnoted.references.names import is_capitalised, is_name, is_name_word
+from footnoted.references.outlets import is_post_site, is_press, is_publisher, is_video_site
 from footnoted.references.shapes import (
-    IMPRINT,
     PERIODICAL,
     PLACED,
+    VIA,
     VOLUME,
-    Piece,
-    name_kind,
-    split_pieces,
 )
+from footnoted.source import Name
 
-__all__ = ["Fields", "fold", "read_pieces", "read_pieces_of", "take_bracketed"]
+__all__ = ["Fields", "bare_pages", "fold", "is_range", "take_date", "take_descriptor", "take_piece"]
 
-MONTHLY = re.compile(
-    r"(?:spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\b", re.I
-)
-LOCATED = re.compile(r"[(\[]\s*(?P<locator>pp?\.[^()\[\]]*|chapter \w+)[)\]]", re.I)
+# Behind these a name says where it was said.
+SPOKEN = re.compile(r"speech|address|remarks|lecture|interview|conference|presented", re.I)
 TRAILING_DATE = re.compile(rf"(?P<name>.+?)\s*\((?P<when>[^()]*{YEAR})\)")
 
 
@@ -36,7 +34,18 @@ class Fields:
 
     title: str | None = None
     container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    page: str | None = None
     publisher: str | None = None
+    place: str | None = None
+    edition: str | None = None
+    number: str | None = None
+    genre: str | None = None
+    medium: str | None = None
+    language: str | None = None
+    via: str | None = None
+    names: tuple[Name, ...] = ()
     date: str | None = None
     year: int | None = None
     locator: str | None = None
@@ -57,76 +66,55 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def take_bracketed(text: str, fields: Fields) -> tuple[str, Fields]:
-    """Take an imprint `(London: Verso, 2010)` and a locator `(pp. 1–2)` out of a text."""
-    for match in IMPRINT.finditer(text):
-        publisher = match["placed"] or match["publisher"] or match["short"]
-        if MONTHLY.match(publisher) or not is_capitalised(publisher.split()[0]):
-            continue
-        year = fields.year or int(match["year"])
-        fields = replace(fields, publisher=publisher.strip(" ,"), year=year)
-        # A comma keeps apart what stood on either side of the bracket.
-        text = f"{text[: match.start()]}, {text[match.end() :].lstrip(' ,.:')}"
-        break
-    located = LOCATED.search(text)
-    if located is not None:
-        fields = replace(fields, locator=located["locator"].strip())
-        text = f"{text[: located.start()].rstrip()}{text[located.end() :]}"
-    return text, fields
-
-
-def read_pieces(text: str, fields: Fields) -> Fields:
-    """Read the pieces of a text behind the title."""
-    text, fields = take_bracketed(text, fields)
-    return read_pieces_of(split_pieces(text), fields)
-
-
-def read_pieces_of(pieces: list[Piece], fields: Fields) -> Fields:
-    """Read pieces in order, each by its kind and by what has been read before it."""
-    i = 0
-    while i < len(pieces):
-        text = pieces[i].text
-        following = pieces[i + 1].text if i + 1 < len(pieces) else ""
-        dated = read_date(f"{text}, {following}")
-        if dated is not None and re.fullmatch(YEAR, following):
-            fields = take_date(fields, dated.iso, dated.year)
-            i += 1
-        else:
-            is_last = all(name_kind(piece.text, fields.year) == "noise" for piece in pieces[i + 1 :])
-            fields = take_piece(fields, text, is_last=is_last)
-        i += 1
-    return fields
-
-
-def take_piece(fields: Fields, text: str, *, is_last: bool) -> Fields:
-    """Put one piece into its field."""
-    match name_kind(text, fields.year):
+def take_piece(fields: Fields, text: str, *, kind: str, is_last: bool) -> Fields:
+    """Put one piece into the field that its kind names."""
+    match kind:
         case "date":
             dated = read_date(text, fields.year)
             fields = take_date(fields, dated.iso, dated.year) if dated else fields
         case "year":
             fields = replace(fields, year=fields.year or int(text[:4]))
         case "locator":
-            fields = replace(fields, locator=fields.locator or text)
+            fields = take_locator(fields, text)
         case "pages":
             fields = take_pages(fields, text, is_last=is_last)
         case "volume":
             fields = take_volume(fields, text)
         case "symbol":
-            fields = replace(fields, has_symbol=True)
+            number = re.sub(r"^UN\s+Doc\.?\s+", "", text)
+            fields = replace(fields, has_symbol=True, number=fields.number or number)
         case "descriptor":
-            fields = replace(fields, descriptors=(*fields.descriptors, text))
+            fields = take_descriptor(fields, text)
         case "placed":
             fields = take_placed(fields, text)
+        case "edition":
+            fields = replace(fields, edition=fields.edition or read_edition(text))
+        case "language":
+            fields = replace(fields, language=name_language(text))
+        case "via":
+            host = VIA.fullmatch(text)
+            fields = replace(fields, via=host["host"].strip()) if host else fields
         case "name":
             fields = take_name(fields, text)
     return fields
 
 
+def take_descriptor(fields: Fields, text: str) -> Fields:
+    """Take words that say what kind of work it is, with the number that a series gives it."""
+    genre, medium, number = read_descriptor(text)
+    return replace(
+        fields,
+        descriptors=(*fields.descriptors, text),
+        genre=fields.genre or genre,
+        medium=fields.medium or medium,
+        number=fields.number or number,
+    )
+
+
 def take_placed(fields: Fields, text: str) -> Fields:
-    """Take `London: Verso`; a name before it was a city, a series or a number, but no publisher."""
+    """Take `London: Verso`; a name before it was a series or a number, but no publisher."""
     placed = PLACED.fullmatch(text)
-    return replace(fields, publisher=placed["publisher"]) if placed else fields
+    return replace(fields, publisher=placed["publisher"], place=placed["place"].strip()) if placed else fields
 
 
 def take_date(fields: Fields, iso: str, year: int) -> Fields:
@@ -142,13 +130,33 @@ def take_when(fields: Fields, printed: str | None) -> Fields:
     return replace(fields, year=fields.year or int(printed[-4:])) if printed else fields
 
 
+def take_locator(fields: Fields, text: str) -> Fields:
+    """Take a place in the work; pages behind the range of the whole are the place that is meant."""
+    if fields.locator is None:
+        return replace(fields, locator=text)
+    if is_range(fields.locator):
+        return replace(fields, page=bare_pages(fields.locator), locator=text)
+    return replace(fields, page=fields.page or bare_pages(text)) if is_range(text) else fields
+
+
 def take_pages(fields: Fields, text: str, *, is_last: bool) -> Fields:
-    """Take a bare number: further pages, a volume, or the page cited."""
+    """Take a bare number: a volume, the page cited, or a further page."""
     if fields.locator is not None:
-        return replace(fields, locator=f"{fields.locator}, {text}")
+        is_inside = is_range(fields.locator) != is_range(text) and fields.page is None
+        return take_locator(fields, text) if is_inside else replace(fields, locator=f"{fields.locator}, {text}")
     if text.isdigit() and not is_last and not fields.has_volume:
-        return replace(fields, has_volume=fields.container is not None)
+        return replace(fields, has_volume=True, volume=text) if fields.container is not None else fields
     return replace(fields, locator=text)
+
+
+def is_range(locator: str) -> bool:
+    """Tell whether a place is one range of pages, which may be all that an article takes up."""
+    return re.fullmatch(r"(?:pp?\.\s?)?\w?\d+\s?[–—-]+\s?\w?\d+", locator) is not None
+
+
+def bare_pages(locator: str) -> str:
+    """Return a range of pages without its label."""
+    return re.sub(r"^pp?\.\s?", "", locator)
 
 
 def take_volume(fields: Fields, text: str) -> Fields:
@@ -159,29 +167,58 @@ def take_volume(fields: Fields, text: str) -> Fields:
     if not fields.is_quoted and fields.container is None and fields.publisher and text[0].isdigit():
         # Without quotation marks a journal looks like a publisher until its volume comes.
         fields = replace(fields, container=fields.publisher, publisher=None)
-    fields = replace(take_when(fields, match["when"]), has_volume=fields.container is not None)
+    fields = replace(
+        take_when(fields, match["when"]),
+        has_volume=fields.container is not None,
+        volume=fields.volume or match["volume"] or match["bound"] or match["alone"],
+        issue=fields.issue or match["unbound"] or read_issue(match),
+    )
     return replace(fields, locator=fields.locator or match["pages"])
 
 
+def read_issue(match: re.Match[str]) -> str | None:
+    """Return the number of an issue in whichever shape it is printed."""
+    return match["issue"] or match["parted"] or match["numbered"]
+
+
 def take_name(fields: Fields, text: str) -> Fields:
-    """Take a name: a periodical with its volume, a container, or a publisher."""
+    """Take a name: a periodical with its volume, a container, a publisher or a place."""
     periodical = PERIODICAL.fullmatch(text)
-    if periodical is not None and fields.container is None and any(periodical.group("issue", "when", "pages")):
+    issue = read_issue(periodical) if periodical is not None else None
+    if periodical is not None and fields.container is None and (issue or any(periodical.group("when", "pages"))):
         fields = replace(take_when(fields, periodical["when"]), container=periodical["name"], has_volume=True)
+        fields = replace(fields, volume=periodical["volume"], issue=issue)
         return replace(fields, locator=fields.locator or periodical["pages"])
     trailing = TRAILING_DATE.fullmatch(text)
     if trailing is not None:
         fields, text = take_when(fields, trailing["when"]), trailing["name"]
     text = re.sub(r"\s*[\[(]online[\])]$", "", text, flags=re.I).strip("\"'‘’“”*_ ")
-    if not is_proper(text):
-        return fields
+    role = choose_field(fields, text) if is_proper(text) else None
+    return replace(fields, **{role: text}) if role else fields  # type: ignore[arg-type]
+
+
+def choose_field(fields: Fields, text: str) -> Literal["container", "publisher", "place"] | None:
+    """Return the field that a name behind the title belongs to, by what has been read before it."""
     is_house = is_publisher(text)
+    may_be_place = fields.place is None and is_place(text)
+    if may_be_place and not is_house and any(map(SPOKEN.search, fields.descriptors)):
+        return "place"
     # Behind `PhD thesis` or `Research Paper` stands the house, and a place may stand alone.
-    if fields.container is None and (is_press(text) or (fields.is_quoted and not (fields.descriptors and is_house))):
-        return replace(fields, container=text)
+    if fields.container is None and (is_outlet(text) or (fields.is_quoted and not (fields.descriptors and is_house))):
+        return "container"
     if fields.publisher is None and (is_house or not (fields.is_quoted or fields.descriptors)):
-        return replace(fields, publisher=text)
-    return fields
+        return "publisher"
+    return "place" if fields.descriptors and may_be_place else None
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of a newspaper or of a platform for videos or posts."""
+    return is_press(name) or is_video_site(name) or is_post_site(name)
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a name is short enough for a place, and no outlet's."""
+    return is_name(text) and len(text.split()) <= 3 and not is_outlet(text)
 
 
 def is_proper(text: str) -> bool:

@@ -28,7 +28,7 @@ DESCRIBED = (
     (re.compile(r"\b(?:video|film|documentary|motion picture)\b", re.I), "motion_picture"),
     (re.compile(r"\b(?:podcast|radio|television|TV|broadcast)\b", re.I), "broadcast"),
     (re.compile(r"\b(?:speech|address|remarks|lecture)\b", re.I), "speech"),
-    (re.compile(r"\b(?:thesis|dissertation)\b", re.I), "thesis"),
+    (re.compile(r"\b(?:thesis|diss(?:ertation)?)\b", re.I), "thesis"),
     (re.compile(r"\b(?:conference|presented at|proceedings)\b", re.I), "paper-conference"),
     (re.compile(r"\binterview\b", re.I), "interview"),
     (re.compile(r"\b(?:tweet|post)\b", re.I), "post"),

@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from footnoted.document import Source
 from footnoted.references.anchors import Anchor, skip_prose
+from footnoted.references.credits import name_role, read_script
 from footnoted.references.dates import YEAR, find_date
-from footnoted.references.fields import Fields, fold
+from footnoted.references.fields import Fields, bare_pages, fold, is_range
 from footnoted.references.kinds import LEGISLATION, choose_type
 from footnoted.references.marks import find_quotations
-from footnoted.references.names import is_initials, is_name, is_person, is_public_body, split_authors
+from footnoted.references.names import SUFFIX, is_initials, is_name, is_person, is_public_body, split_authors
 from footnoted.references.people import read_people
+from footnoted.references.sequence import read_pieces
 from footnoted.references.shapes import IMPRINT, Piece, name_kind, split_pieces
 from footnoted.references.titles import is_title_quotation, read_fields
 
@@ -28,10 +30,12 @@ INTERVIEW = re.compile(
     re.I,
 )
 INTERVIEWED = re.compile(
-    r"(?P<names>[^,;:]+),\s(?:\w+\s)*?(?P<kind>interview)(?:ed)?\s(?:by|with)\s(?:the\s)?author", re.I
+    r"(?P<names>[^,;:]+),\s(?P<genre>(?:\w+\s)*?(?P<kind>interview)(?:ed)?\s(?:by|with)\s(?:the\s)?author)", re.I
 )
-EDITOR = re.compile(r"(?:eds?|editors?)\.?")
-EDITED = re.compile(r"[(\[]\s*(?:eds?|editors?)\.?\s*[)\]]|,\s*(?:eds?|editors?)\.?\s*$")
+WITH = re.compile(r"\s+(?:with|from)\s+(?P<names>[^,;()]+)")
+# Of these a range of pages is all that they take up.
+PARTS = {"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference"}
+WITH_NAME = re.compile(rf"(?:eds?|editors?)\.?|{SUFFIX.pattern}")
 VIA = re.compile(r",?\s+via\s+(?P<host>[^,;()]+)$", re.I)
 
 
@@ -41,18 +45,31 @@ def read_interview(source: Source, text: str) -> Source | None:
     match = INTERVIEW.match(folded) or INTERVIEWED.match(folded)
     if match is None or source.url is not None:
         return None
-    names = match.groupdict().get("names") or ""
-    dated = find_date(folded)
+    groups = match.groupdict()
+    authors, behind = split_authors(groups.get("names") or ""), folded[match.end() :]
+    met = WITH.match(behind)
+    people = read_people(authors, "interviewee")
+    if met is not None and not authors and not re.fullmatch(r"(?:the\s)?author", met["names"], re.I):
+        people = read_people(split_met(met["names"]), "interviewee")
+        behind = behind[met.end() :]
+    fields = read_pieces(behind, Fields())
     years = re.findall(rf"\b{YEAR}\b", folded)
-    year = dated.year if dated else int(years[-1]) if years else None
+    year = fields.year or (int(years[-1]) if years else None)
     return replace(
         source,
-        type="interview" if match["kind"].lower().startswith("interview") else "personal_communication",
-        authors=(authors := split_authors(names)),
-        names=read_people(authors, "interviewee"),
-        date=dated.iso if dated else str(year) if year else None,
+        type="interview" if groups["kind"].lower().startswith("interview") else "personal_communication",
+        authors=authors,
+        names=people,
+        date=fields.date or (str(year) if year else None),
         year=year,
+        genre=(groups.get("genre") or match.group()).strip(),
+        place=fields.place or fields.publisher,
     )
+
+
+def split_met(text: str) -> tuple[str, ...]:
+    """Return those an interview was held with: names taken apart, a description (`two officials`) whole."""
+    return split_authors(text) if is_name(text) else (text.strip(),)
 
 
 def read_author_date(source: Source, anchor: Anchor, text: str) -> Source:
@@ -104,7 +121,7 @@ def count_authors(pieces: list[Piece]) -> int:
         return 0
     joined = [i for i in range(1, min(len(pieces) - 1, 6)) if re.match(r"(?:and|&)\s+\S+\s\S", pieces[i].text)]
     count = joined[0] + 1 if joined else 1
-    while count < len(pieces) - 1 and (is_initials(pieces[count].text) or EDITOR.fullmatch(pieces[count].text)):
+    while count < len(pieces) - 1 and (is_initials(pieces[count].text) or WITH_NAME.fullmatch(pieces[count].text)):
         count += 1
     return count
 
@@ -128,18 +145,31 @@ def read_rest(source: Source, text: str) -> Source:
 def complete(source: Source, fields: Fields, names: str) -> Source:
     """Put names and fields into the source; a date that is not printed is the year, where that is."""
     via = VIA.search(names)
+    host = via["host"].strip() if via else fields.via
     authors = split_authors(names[: via.start()] if via else names)
     if via is not None and fields.container is None:
-        fields = replace(fields, container=via["host"].strip())
+        fields = replace(fields, container=host)
+    kind = choose_type(fields, authors=authors, url=source.url)
+    is_part = kind in PARTS and fields.locator is not None and is_range(fields.locator)
     return replace(
         source,
-        type=choose_type(fields, authors=authors, url=source.url),
+        type=kind,
         authors=authors,
-        names=read_people(authors, "editor" if EDITED.search(names) else "author"),
+        names=(*read_people(authors, name_role(names)), *fields.names),
         year=fields.year,
         date=fields.date or (str(fields.year) if fields.year else None),
         title=fields.title,
         container=fields.container,
+        volume=fields.volume,
+        issue=fields.issue,
+        page=bare_pages(fields.locator) if is_part and fields.locator and not fields.page else fields.page,
         publisher=fields.publisher,
+        place=fields.place,
+        edition=fields.edition,
+        number=fields.number,
+        genre=fields.genre,
+        medium=fields.medium,
+        language=fields.language or read_script(fields.title),
+        via=host,
         locator=fields.locator,
     )

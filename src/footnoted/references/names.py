@@ -15,6 +15,7 @@ __all__ = [
     "initials",
     "is_capitalised",
     "is_initials",
+    "is_institution",
     "is_name",
     "is_name_word",
     "is_person",
@@ -145,7 +146,12 @@ def split_chunk(parts: list[str]) -> list[str]:
     parts = [part.strip() for part in parts if part.strip()]
     if parts and " " not in parts[0]:
         return [", ".join(parts[i : i + 2]) for i in range(0, len(parts), 2)]
-    return parts
+    # `Martin King, Jr.` is one name.
+    return [
+        f"{part}, {behind}" if SUFFIX.fullmatch(behind) else part
+        for part, behind in zip(parts, [*parts[1:], ""], strict=True)
+        if not SUFFIX.fullmatch(part)
+    ]
 
 
 def family_name(author: str) -> str:

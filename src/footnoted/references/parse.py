@@ -9,7 +9,7 @@ import re
 
 from footnoted.document import Source
 from footnoted.references.anchors import find_anchor
-from footnoted.references.dates import YEAR
+from footnoted.references.dates import YEAR, find_date
 from footnoted.references.layouts import (
     read_author_date,
     read_imprint,
@@ -17,6 +17,7 @@ from footnoted.references.layouts import (
     read_quoted,
     read_rest,
 )
+from footnoted.references.legal import read_legal
 from footnoted.references.links import find_doi, find_links
 from footnoted.references.marks import shield
 
@@ -66,16 +67,31 @@ def split_further(text: str) -> list[str]:
 def parse_source(text: str) -> Source:
     """Read one source as printed in a note; what is not printed stays None, odd text keeps only its wording."""
     piece = text.strip()
-    link = next(find_links(piece), None)
-    url = link.url if link else None
-    source = Source(text=piece, url=url, doi=find_doi(piece), type="webpage" if url else "document")
+    urls = list(dict.fromkeys(link.url for link in find_links(piece)))
+    source = Source(
+        text=piece,
+        url=next(iter(urls), None),
+        further_urls=tuple(urls[1:]),
+        doi=find_doi(piece),
+        accessed=find_access(piece),
+        type="webpage" if urls else "document",
+    )
     bare = blank_links(piece)
     anchor = find_anchor(bare)
     if anchor is not None:
         return read_author_date(source, anchor, bare[anchor.end :])
-    readings = (read_interview, read_quoted, read_imprint)
+    readings = (read_interview, read_legal, read_quoted, read_imprint)
     read = (reading(source, bare) for reading in readings)
     return next((found for found in read if found is not None), None) or read_rest(source, bare)
+
+
+def find_access(text: str) -> str | None:
+    """Return the day or year of a printed date of access."""
+    match = ACCESSED.search(text)
+    if match is None:
+        return None
+    dated = find_date(match.group())
+    return dated.iso if dated else re.findall(YEAR, match.group())[-1]
 
 
 def blank_links(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from footnoted.references.names import LEADING_PARTICLES, SUFFIX, is_initials, is_person
+from footnoted.references.names import LEADING_PARTICLES, SUFFIX, is_initials, is_institution, is_person
 from footnoted.references.outlets import is_journal, is_magazine, is_press
 from footnoted.source import Name, Role
 
@@ -29,7 +29,10 @@ def read_person(printed: str, role: Role, *, is_among: bool) -> Name:
     """Take one printed name apart."""
     family, _, rest = (part.strip() for part in printed.partition(","))
     words = printed.split()
-    if rest and is_given(rest):
+    if SUFFIX.fullmatch(rest) and " " in family:
+        return split_natural([*family.split(), rest], role)
+    is_body = " " in family and is_institution(printed) and not is_initials(rest)
+    if rest and is_given(rest) and not is_body:
         given, suffix = split_suffix(rest)
         return Name(role=role, family=family, given=given, suffix=suffix)
     if is_outlet(printed) or rest:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from footnoted.document import Source
 from footnoted.references.anchors import find_anchor
 from footnoted.references.parse import parse_source, split_sources
-from footnoted.references.shortforms import ShortForm, is_reference, read_short_form, title_words
+from footnoted.references.shortforms import (
+    ShortForm,
+    is_reference,
+    read_same_author,
+    read_short_form,
+    title_words,
+)
+from footnoted.source import Step, StepKind
 
 __all__ = ["resolve_line", "resolve_notes"]
 
@@ -21,10 +28,15 @@ LABEL = re.compile(r"\W*(?:data\s+)?sources?\s*:\s*", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source and the note that prints it; `note` is None for the source line of a table."""
+    """A source and the note that it stands in; `note` is None for the source line of a table."""
 
     note: int | None
     source: Source
+
+    @property
+    def origin(self) -> int | None:
+        """The note that prints the work in full."""
+        return self.source.resolved_from or self.note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +64,7 @@ def resolve_notes(texts: Mapping[int, str], sources_lines: Sequence[str] = ()) -
         for source in sources:
             found = resolve_source(source, Surroundings(before=before, shelves=(earlier, lines), notes=others))
             done.extend(found)
-            before = Entry(found[-1].resolved_from or number, found[-1])
+            before = Entry(number, found[-1])
         known[number] = tuple(done)
         earlier.extend(Entry(number, source) for source in sources)
     return known
@@ -66,7 +78,7 @@ def resolve_line(text: str, texts: Mapping[int, str]) -> tuple[Source, ...]:
     for source in read_sources(drop_label(text)):
         found = resolve_source(source, Surroundings(before=before, shelves=(entries,), notes=notes))
         done.extend(found)
-        before = Entry(found[-1].resolved_from, found[-1])
+        before = Entry(None, found[-1])
     return tuple(done)
 
 
@@ -85,14 +97,18 @@ def find_before(number: int, texts: Mapping[int, str], known: Mapping[int, tuple
     at = number - 1
     while at in texts:
         if known[at]:
-            last = known[at][-1]
-            return Entry(last.resolved_from or at, last)
+            return Entry(at, known[at][-1])
         at -= 1
     return None
 
 
 def resolve_source(source: Source, around: Surroundings) -> tuple[Source, ...]:
     """Return a source completed if it is a short form, else as it is; `see note 12` may stand for several."""
+    same = read_same_author(source.text, around.before.source.authors) if around.before else None
+    if same is not None and around.before is not None:
+        step = Step(kind="same-author", note=around.before.note)
+        found = resolve_source(parse_source(same), replace(around, before=None))
+        return tuple(replace(each, text=source.text, path=(step, *each.path)) for each in found)
     short = read_short_form(source)
     if short is None:
         return (source,)
@@ -103,7 +119,7 @@ def resolve_source(source: Source, around: Surroundings) -> tuple[Source, ...]:
     entry = find_match(short, around.shelves)
     if entry is None or count_fields(entry.source) <= count_fields(source):
         return (source,)
-    return (complete(source, entry.source, entry.note, short.locator),)
+    return (complete(source, entry, short.kind, short.locator),)
 
 
 def resolve_ibid(source: Source, short: ShortForm, before: Entry | None) -> Source:
@@ -113,7 +129,7 @@ def resolve_ibid(source: Source, short: ShortForm, before: Entry | None) -> Sour
     unresolved = read_short_form(before.source)
     if unresolved is not None and unresolved.is_ibid and before.source.resolved_from is None:
         return source
-    return complete(source, before.source, before.note, short.locator or before.source.locator)
+    return complete(source, before, "ibid", short.locator or before.source.locator)
 
 
 def resolve_pointer(
@@ -126,7 +142,7 @@ def resolve_pointer(
         if is_open or (short.authors and not fits(short, target)):
             continue
         locator = short.locator if short.authors else short.locator or target.locator
-        found.append(complete(source, target, target.resolved_from or note, locator))
+        found.append(complete(source, Entry(note, target), "cross-reference", locator))
     return tuple(found)
 
 
@@ -152,9 +168,10 @@ def fits(short: ShortForm, source: Source) -> bool:
     return anchor is None or not anchor.letter or anchor.letter == short.letter
 
 
-def complete(own: Source, full: Source, note: int | None, locator: str | None) -> Source:
-    """Return the full source under the short form's own wording and locator."""
-    return replace(full, text=own.text, locator=locator, resolved_from=note)
+def complete(own: Source, full: Entry, kind: StepKind, locator: str | None) -> Source:
+    """Return the full source under the short form's own wording and locator, with the step that led to it."""
+    path = (Step(kind=kind, note=full.note), *full.source.path)
+    return replace(full.source, text=own.text, locator=locator, resolved_from=full.origin, path=path)
 
 
 def count_fields(source: Source) -> int:

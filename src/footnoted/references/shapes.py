@@ -14,19 +14,29 @@ from footnoted.references.dates import YEAR, read_date
 from footnoted.references.marks import shield
 
 __all__ = [
+    "CREDIT",
+    "DESCRIPTOR",
+    "EDITION",
     "IMPRINT",
+    "LANGUAGE",
+    "LANGUAGES",
     "LOCATOR",
     "PERIODICAL",
     "PLACED",
     "STATE",
+    "VIA",
     "VOLUME",
     "Kind",
     "Piece",
+    "clean",
     "name_kind",
     "split_pieces",
 ]
 
-Kind = Literal["name", "date", "year", "locator", "pages", "volume", "placed", "descriptor", "symbol", "noise"]
+Kind = Literal[
+    "name", "date", "year", "locator", "pages", "volume", "placed", "descriptor", "symbol", "edition", "credit",
+    "language", "via", "noise",
+]  # fmt: skip
 
 NUMBER = r"(?:\d+|[ivxlc]+\b)[a-z]?"
 RANGE = rf"{NUMBER}(?:\s?[–—-]+\s?{NUMBER})?"
@@ -36,13 +46,21 @@ LOCATOR = re.compile(
     re.I,
 )
 PAGES = re.compile(r"(?:at\s+)?\d{1,4}(?:\s?[–—-]\s?\d{1,4})?(?:n\d+)?(?:ff?\.?)?")
-ISSUE = r"\(\s*\d+(?:\s?[–/-]\s?\d+)?\s*\)|[:./]\s?\d+|,?\s*no\.?\s*\d+"
+ISSUE = (
+    rf"\(\s*(?:no\.?\s*)?(?!{YEAR}\s*\))(?P<issue>\d+(?:\s?[–/-]\s?\d+)?)\s*\)|[:./]\s?(?P<parted>\d+)"
+    r"|,?\s*(?:nos?|issue)\.?\s*(?P<numbered>\d+(?:[–/-]\d+)?)"
+)
 WHEN = rf"(?:\s*\((?P<when>[^()]*{YEAR})\))?(?:\s*:\s*(?P<pages>{RANGE}))?"
-VOLUME = re.compile(rf"(?:(?:vol(?:ume)?s?\.?\s*)?\d+\s*(?:{ISSUE})|(?:vol(?:ume)?s?|nos?|issue)\.?\s*\d+){WHEN}", re.I)
+VOLUME = re.compile(
+    rf"(?:(?:vol(?:ume)?s?\.?\s*)?(?P<volume>\d+)\s*(?:{ISSUE})|(?P<bound>\d+)(?=:\s?\d+\s?[–—-]|\s?\([^()]*{YEAR}\))"
+    rf"|vol(?:ume)?s?\.?\s*(?P<alone>\d+|[ivxlc]+)"
+    rf"|(?:nos?|issue)\.?\s*(?P<unbound>\d+)){WHEN}",
+    re.I,
+)
 # `Journal 12:3 (2011): 1–20`; one of issue, year and pages must stand behind the volume.
 PERIODICAL = re.compile(
-    r"(?P<name>[^\W\d].*?[^\d\s,]),?\s+(?:vol(?:ume)?\.?\s*)?\d+"
-    rf"(?P<issue>\s*(?:{ISSUE}))?{WHEN}",
+    r"(?P<name>[^\W\d].*?[^\d\s,]),?\s+(?:vol(?:ume)?\.?\s*)?(?P<volume>\d+)"
+    rf"(?:\s*(?:{ISSUE}))?{WHEN}",
     re.I,
 )
 PLACED = re.compile(r"(?P<place>[^\W\da-z_][\w.’'/ &-]{0,40}):\s+(?P<publisher>[^\W\da-z_].*)")
@@ -62,21 +80,42 @@ QUALIFIER = (
 DESCRIPTOR = re.compile(
     rf"(?:(?:an?|{QUALIFIER})\s+)*"
     r"(?:paper|report|brief|briefing|release|statement|conference|note|video|film|documentary|podcast|speech|address"
-    r"|remarks|lecture|thesis|dissertation|blog|post|tweet|broadcast|interview|fact ?sheet|data ?set|transcript"
-    r"|memorandum|recording|episode)s?(?:\s+series)?"
+    r"|remarks|lecture|thesis|blog|post|tweet|broadcast|interview|fact ?sheet|data ?set|transcript"
+    r"|memorandum|recording|episode|diss(?:\.|ertation)?)s?(?:\s+series)?"
     r"(?:,?\s+(?:no\.?\s*)?[A-Z]{0,4}-?\d[\w/-]*|\s+(?:presented\s+|delivered\s+|given\s+)?(?:at|to|for|in|by)\s.+)?",
     re.I,
 )
-SYMBOL = re.compile(r"(?:UN\s+Doc\.?\s+)?[A-Z]{1,5}(?:/[A-Z0-9.()]+)+(?:\s?\(\d{4}\))?|(?:Cmn?d|HC|CM)\.?\s?\d+")
+SYMBOL = re.compile(
+    r"(?:UN\s+Doc\.?\s+)?[A-Z]{1,5}(?:/[A-Z0-9.()]+)+(?:\s?\(\d{4}\))?|(?:Cmn?d|HC|CM)\.?\s?\d+"
+    r"|(?:JOIN|COM|SWD|SEC)\s?\(\d{4}\)\s?\d+(?:\sfinal)?"
+)
+NTH = r"(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+EDITION = re.compile(
+    rf"(?:(?P<nth>{NTH})\s+)?(?:(?:rev(?:ised)?|new|expanded|updated|enlarged|abridged|paperback|international|and)\.?\s+)*"
+    r"(?<=\s)(?:edn?|edition)\.?",
+    re.I,
+)
+CREDIT = re.compile(
+    r"(?:(?P<edited>eds?\.(?:\s+by)?|eds|edited(?:\s+and\s+translated)?\s+by)"
+    r"|(?P<translated>(?:trans|tr)\.(?:\s+by)?|translated\s+by)|(?P<directed>dir\.(?:\s+by)?|directed\s+by))"
+    r"\s+(?P<names>(?-i:[^\W\da-z_]|v[ao]n\s|d[ei]\s).+)",
+    re.I,
+)
+LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "hebrew": "he",
+    "italian": "it", "japanese": "ja", "korean": "ko", "persian": "fa", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "turkish": "tr", "ukrainian": "uk", "vietnamese": "vi",
+}  # fmt: skip
+LANGUAGE = re.compile(rf"[\[(]?in\s+(?P<language>{'|'.join(LANGUAGES)})[\])]?", re.I)
+VIA = re.compile(r"(?:(?:accessed|available|retrieved)\s+)?via\s+(?P<host>(?-i:[^\W\da-z_])[^,;()]*)", re.I)
 NOISE = re.compile(
     r"(?:available\s+(?:online\s+)?(?:at|from|via)|(?:last\s+)?(?:accessed|retrieved|viewed|visited)\b.*|\[?online\]?|at|url"
-    r"|doi|via|(?:\w+\s+|rev\w*\.?\s+){0,3}(?:edn?|edition)\.?|(?:ed(?:ited)?|trans(?:lated)?|tr)\.?(?:\s+by)?\s.*|eds?\.?|print"
-    r"|pdf|n\.?d\.?|in\s+(?:korean|japanese|chinese|russian|german|french|spanish)|emphasis\s.*)",
+    r"|doi|via|edn?\.?|edition|eds?\.?|print|pdf|n\.?d\.?|emphasis\s.*)",
     re.I,
 )
 # A full stop ends a field behind a lower-case word, a bracket or a quotation, with a capital or a mark next.
 SEPARATOR = re.compile(
-    r"(?P<comma>,(?!\d|\s*[Nn]o\.\s?\d)\s*)|(?:(?<=[a-zà-ÿ]{3})|(?<=May)|(?<=[\d)\]’'”\"]))\.\s+(?=[^\W\da-z_]|[\"'‘“])"
+    r"(?P<comma>,(?!\d|\s*[Nn]o\.\s?\d)\s*)|(?:(?<=[a-zà-ÿ]{3})(?<!\beds)(?<!\btrans)(?<!\bdiss)(?<!\bvols)|(?<=May)|(?<=[\d)\]’'”\"]))\.\s+(?=[^\W\da-z_]|[\"'‘“])"
 )
 
 
@@ -114,7 +153,11 @@ def clean(text: str) -> str:
 def name_kind(text: str, year: int | None) -> Kind:
     """Return what a piece is by its shape alone; whatever has no shape of its own is a name."""
     shapes: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+        ("via", VIA),
         ("noise", NOISE),
+        ("edition", EDITION),
+        ("credit", CREDIT),
+        ("language", LANGUAGE),
         ("year", re.compile(YEAR + "[a-z]?")),
         ("locator", LOCATOR),
         ("pages", PAGES),

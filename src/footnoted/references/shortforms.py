@@ -10,13 +10,24 @@ from dataclasses import dataclass
 
 from footnoted.document import Source
 from footnoted.references.anchors import find_anchor, skip_prose
+from footnoted.references.dates import YEAR
 from footnoted.references.names import family_name, initials, is_name, split_authors
 from footnoted.references.shapes import Piece, name_kind, split_pieces
+from footnoted.source import StepKind
 
-__all__ = ["ShortForm", "is_prose", "is_reference", "read_short_form", "title_words"]
+__all__ = ["ShortForm", "is_prose", "is_reference", "read_same_author", "read_short_form", "title_words"]
 
 IBID = re.compile(
-    r"\s*(?:(?:see|cf\.?)\s+(?:also\s+)?)?(?:ibid(?:em)?\b\.?|id\.(?=\s*$|,|\s+at\b))(?P<rest>.*)", re.I | re.S
+    r"\s*(?:(?:see|cf\.?)\s+(?:also\s+)?)?(?:(?P<full>ibid(?:em)?|ebd|ebenda)\b\.?|id(?:em\b|\.)\.?(?=\s*$|,|\s+at\b))"
+    r"(?P<rest>.*)",
+    re.I | re.S,
+)
+# `Idem, Another Book`: the same author, another work.
+IDEM = re.compile(
+    r"\s*(?:(?:idem|eadem)\b\.?|id\.|ders\.|dies\.|[—–_]{2,3}\.?)[,.]?\s*(?P<rest>[^\s\d].*)", re.I | re.S
+)
+BARE_DATE = re.compile(
+    rf"(?P<names>[^\d()\[\]:;]{{2,80}}?),?\s(?P<year>{YEAR})(?P<letter>[a-z])?(?P<rest>[,:.].*|)", re.S
 )
 NOTE = r"(?:foot|end)?(?:notes?|nn?\.?|fn\.?)\s*(?P<note>\d{1,4})(?:\s*(?:above|below|supra|infra))?"
 WHOLE_NOTE = re.compile(
@@ -52,7 +63,19 @@ class ShortForm:
     words: frozenset[str] = frozenset()
     note: int | None = None
     is_ibid: bool = False
+    is_op_cit: bool = False
     locator: str | None = None
+
+    @property
+    def kind(self) -> StepKind:
+        """What kind of short form it is, by what it goes by."""
+        cases: tuple[tuple[bool, StepKind], ...] = (
+            (self.is_ibid, "ibid"),
+            (self.note is not None, "cross-reference"),
+            (self.is_op_cit, "op-cit"),
+            (self.year is not None, "author-date"),
+        )
+        return next((kind for is_so, kind in cases if is_so), "short-title")
 
     def matches_authors(self, source: Source) -> bool:
         """Tell whether a source's first author and all the authors named here are the same people."""
@@ -62,26 +85,63 @@ class ShortForm:
 def read_short_form(source: Source) -> ShortForm | None:
     """Return what a short form says, or None where the source is printed in full or is no short form."""
     ibid = IBID.match(source.text)
-    if ibid is not None:
+    if ibid is not None and (ibid["full"] or is_place(ibid["rest"])):
         return ShortForm(is_ibid=True, locator=read_locator(ibid["rest"]))
     if any((source.url, source.doi, source.container, source.publisher)):
         return None
-    whole = WHOLE_NOTE.fullmatch(source.text)
-    if whole is not None and all(name_kind(piece.text, None) in PLACES for piece in split_pieces(whole["rest"])):
+    pointed = read_pointer(source.text)
+    if pointed is not None:
+        return pointed
+    if source.year is None:
+        return read_bare_date(source.text) or read_named(source.text, source.locator, note=None)
+    return read_author_date(source) if source.authors and source.date == str(source.year) else None
+
+
+def read_pointer(text: str) -> ShortForm | None:
+    """Read `see note 12` and `Roe (n. 12)`; None where no note is named."""
+    whole = WHOLE_NOTE.fullmatch(text)
+    if whole is not None and is_place(whole["rest"]):
         return ShortForm(note=int(whole["note"]), locator=read_locator(whole["rest"]))
-    named = NAMED_NOTE.match(source.text)
-    if named is not None:
-        return read_named(named["head"], read_locator(named["rest"]), note=int(named["note"]))
-    if source.authors and source.year and source.date == str(source.year):
-        anchor = find_anchor(source.text)
-        return ShortForm(
-            authors=source.authors,
-            year=source.year,
-            letter=anchor.letter if anchor else "",
-            words=title_words(source.title),
-            locator=source.locator,
-        )
-    return read_named(source.text, source.locator, note=None) if source.year is None else None
+    named = NAMED_NOTE.match(text)
+    return read_named(named["head"], read_locator(named["rest"]), note=int(named["note"])) if named else None
+
+
+def read_author_date(source: Source) -> ShortForm:
+    """Return what `Smith (2020b), Short Title, p. 3` says."""
+    anchor = find_anchor(source.text)
+    return ShortForm(
+        authors=source.authors,
+        year=source.year,
+        letter=anchor.letter if anchor else "",
+        words=title_words(source.title),
+        locator=source.locator,
+    )
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text says nothing but a place in a work, or nothing at all."""
+    return all(name_kind(piece.text, None) in PLACES for piece in split_pieces(text))
+
+
+def read_bare_date(text: str) -> ShortForm | None:
+    """Read `Smith 2020, 23` and `Smith and Roe 2020: 23`; None where more is printed or the words are no names."""
+    match = BARE_DATE.fullmatch(text[skip_prose(text, len(text)) :].strip())
+    if match is None or not is_name(match["names"]) or not is_place(match["rest"]):
+        return None
+    return ShortForm(
+        authors=split_authors(match["names"]),
+        year=int(match["year"]),
+        letter=match["letter"] or "",
+        locator=read_locator(match["rest"]),
+    )
+
+
+def read_same_author(text: str, authors: tuple[str, ...]) -> str | None:
+    """Return the text of `Idem, Another Book` with the authors it stands for; None where it says something else."""
+    idem = IDEM.match(text)
+    if idem is None or not authors or is_place(idem["rest"]):
+        return None
+    return f"{' and '.join(authors)}{' ' if idem['rest'][0] == '(' else ', '}{idem['rest']}"
 
 
 def read_named(text: str, locator: str | None, *, note: int | None) -> ShortForm | None:
@@ -101,6 +161,7 @@ def read_named(text: str, locator: str | None, *, note: int | None) -> ShortForm
         authors=split_authors(authors),
         words=title_words(title[0].text) if title else frozenset(),
         note=note,
+        is_op_cit=cited is not None,
         locator=locator or behind or next(iter(places), None),
     )
 

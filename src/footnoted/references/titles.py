@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from footnoted.references.credits import name_role
 from footnoted.references.dates import YEAR
-from footnoted.references.fields import Fields, fold, read_pieces, read_pieces_of, take_bracketed
+from footnoted.references.fields import Fields, fold
 from footnoted.references.marks import find_quotations
-from footnoted.references.names import is_capitalised
+from footnoted.references.names import is_capitalised, is_name, split_authors
 from footnoted.references.outlets import is_journal, is_magazine, is_press, is_publisher
-from footnoted.references.shapes import PERIODICAL, STATE, Kind, Piece, name_kind, split_pieces
+from footnoted.references.people import read_people
+from footnoted.references.sequence import read_pieces, read_pieces_of, take_bracketed
+from footnoted.references.shapes import PERIODICAL, STATE, Kind, Piece, clean, name_kind, split_pieces
+from footnoted.source import Name
 
 __all__ = ["is_title_quotation", "read_fields"]
 
@@ -23,6 +27,7 @@ HOST = re.compile(r"[\s,.:;]*\b[Ii]n\b:?\s+(?=[^\W\da-z_])")
 EDITORS = re.compile(
     rf"[^\"“‘]*?(?:\((?:{YEAR}|n\.d\.)[a-z]?\)|[(\[]eds?\.?[)\]](?:\s*\({YEAR}\))?|,\s*eds?\.?,)[,.:]?\s+", re.I
 )
+YEARS = re.compile(rf"\(\s*(?:{YEAR}[a-z]?|n\.d\.)\s*\)")
 CHAPTER = re.compile(r"[,.]\s+[Ii]n:?\s+(?=[^\W\da-z_])")
 TRANSLATION = re.compile(r"\s*\[(?P<translation>[^\[\]]+)\]")
 MARKS = "\"'‘’“”«»„‚"
@@ -37,7 +42,7 @@ def read_fields(text: str, year: int | None) -> Fields:
         end = quotations[0][1]
         title = trim_title(tail[1 : end - 1])
         translation = TRANSLATION.match(tail, end)
-        if translation is not None:
+        if translation is not None and name_kind(translation["translation"], None) == "name":
             title = f"{title} [{trim_title(strip_marks(translation['translation']))}]"
             end = translation.end()
         return read_behind_title(tail[end:], replace(fields, title=title or None, is_quoted=True))
@@ -74,8 +79,18 @@ def read_behind_title(text: str, fields: Fields) -> Fields:
     is_named = is_press(name) or is_journal(name) or is_magazine(name)
     if PERIODICAL.fullmatch(name) or (is_named and editors is None):
         return read_pieces(behind, fields)
-    book = read_free(behind[editors.end() :] if editors else behind, replace(fields, title=None))
-    return replace(book, title=fields.title, container=book.title, is_quoted=True, is_chapter=True)
+    title, names = fields.title, read_editors(editors.group()) if editors else ()
+    fields = replace(fields, title=None, names=(*fields.names, *names))
+    book = read_free(behind[editors.end() :] if editors else behind, fields)
+    return replace(book, title=title, container=book.title, is_quoted=True, is_chapter=True)
+
+
+def read_editors(printed: str) -> tuple[Name, ...]:
+    """Return who is named before the title of a host book; without `(ed.)` they are its authors or editors."""
+    bare = clean(YEARS.sub("", printed))
+    role = name_role(bare)
+    names = split_authors(bare)
+    return read_people(names, "container-author" if role == "author" else role) if is_name(" ".join(names)) else ()
 
 
 def read_free(text: str, fields: Fields) -> Fields:
@@ -96,7 +111,7 @@ def read_free(text: str, fields: Fields) -> Fields:
     title = ", ".join(piece.text for piece in pieces[:count])
     if title[0] in MARKS and not find_quotations(title):
         title = title.lstrip(MARKS)
-    descriptors = (title,) if kinds[0] == "descriptor" else ()
+    descriptors = (*fields.descriptors, *([title] if kinds[0] == "descriptor" else []))
     return read_pieces_of(pieces[count:], replace(fields, title=trim_title(title) or None, descriptors=descriptors))
 
 
