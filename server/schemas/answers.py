@@ -117,12 +117,20 @@ class Source(BaseModel):
     is_parsed: bool
 
 
+class Stretch(BaseModel):
+    """The part of a sentence that a marker closes."""
+
+    quote: str
+    spans: list[SpanPair]
+
+
 class Statement(BaseModel):
-    """The words that carry a note's marker."""
+    """The words that carry a note's marker; `stretch` are those that the marker closes, where a sentence says more."""
 
     quote: str
     spans: list[SpanPair]
     section: list[str]
+    stretch: Stretch | None = None
 
 
 class Footnote(BaseModel):

@@ -80,7 +80,9 @@ FOOTNOTE: Example = {
             "is_parsed": True,
         }
     ],
-    "supports": [{"quote": QUOTE, "spans": SPANS, "section": SECTION}],
+    "supports": [
+        {"quote": QUOTE, "spans": SPANS, "section": SECTION, "stretch": {"quote": QUOTE, "spans": SPANS}},
+    ],
 }
 
 ANSWER: Example = {

@@ -23,6 +23,7 @@ __all__ = [
     "Passages",
     "Quotation",
     "Statement",
+    "Stretch",
     "Told",
     "locate_claims",
 ]
@@ -105,12 +106,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The part of a sentence or cell that a marker closes: the claim that its note stands behind."""
+
+    quote: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """The words of the paper that carry a note's marker: a sentence or a table cell."""
+    """The words of the paper that carry a note's marker, a sentence or a table cell, and what the marker closes.
+
+    `stretch` is None where that is not known.
+    """
 
     quote: str
     spans: Spans
     section: tuple[str, ...]
+    stretch: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

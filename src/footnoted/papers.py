@@ -7,14 +7,15 @@ about questions or search.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from footnoted.answer import NoteWithSources, Statement
-from footnoted.document import Cell, Document, Heading, Paragraph, Section, Source, Span, Spans, Table
+from footnoted.answer import Grounds, NoteWithSources, Statement, Stretch
+from footnoted.document import Cell, Document, Heading, Paragraph, Section, Sentence, Source, Span, Spans, Table
 from footnoted.errors import UnknownFootnote
 from footnoted.references import Work, gather_works, resolve_line, resolve_notes
+from footnoted.stretches import find_stretch
 
 __all__ = ["Paper", "Place"]
 
@@ -135,14 +136,26 @@ class Paper:
             note=note,
             text=self.document.read(note.spans),
             sources=self.sources.get(number, ()),
-            supports=tuple(self._read_statement(host.spans) for host in self.document.hosts(number)),
+            supports=tuple(self._read_statement(host, number) for host in self.document.hosts(number)),
         )
 
-    def _read_statement(self, spans: Spans) -> Statement:
-        places = self.places_of(spans)
-        return Statement(quote=self.document.read(spans), spans=spans, section=places[0].labels if places else ())
+    def _read_statement(self, host: Sentence | Cell, number: int) -> Statement:
+        places = self.places_of(host.spans)
+        closed = find_stretch(self.document, host, number)
+        return Statement(
+            quote=self.document.read(host.spans),
+            spans=host.spans,
+            section=places[0].labels if places else (),
+            stretch=Stretch(quote=self.document.read(closed), spans=closed) if closed else None,
+        )
 
     def is_interview(self, number: int) -> bool:
         """Tell whether a note rests on the author's own interviews alone."""
         sources = self.sources.get(number, ())
         return bool(sources) and all(source.type == "interview" for source in sources)
+
+    def grounds_of(self, notes: Sequence[int]) -> Grounds:
+        """Return on what words with these notes rest: interviews alone, sources, or nothing but the author's word."""
+        if notes and all(self.is_interview(note) for note in notes):
+            return "interview"
+        return "cited" if notes else "asserted"

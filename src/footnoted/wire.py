@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from footnoted.answer import Answer, Citation, Claim, Found, NoteWithSources
+from footnoted.answer import Answer, Citation, Claim, Found, NoteWithSources, Stretch
 from footnoted.document import Spans
 from footnoted.source import Source
 
@@ -53,10 +53,20 @@ def describe_note(found: NoteWithSources) -> Json:
         "marker": list_spans(tuple(marker.span for marker in found.note.markers)),
         "sources": [describe_source(source) for source in found.sources],
         "supports": [
-            {"quote": host.quote, "spans": list_spans(host.spans), "section": list(host.section)}
+            {
+                "quote": host.quote,
+                "spans": list_spans(host.spans),
+                "section": list(host.section),
+                "stretch": describe_stretch(host.stretch),
+            }
             for host in found.supports
         ],
     }
+
+
+def describe_stretch(stretch: Stretch | None) -> Json | None:
+    """Return the words that a marker closes; None where they are not known."""
+    return {"quote": stretch.quote, "spans": list_spans(stretch.spans)} if stretch else None
 
 
 def describe_source(source: Source) -> Json:

@@ -84,7 +84,6 @@ def cite(quotation: Quotation, papers: Mapping[str, Paper], *, number: int | Non
         return None
     places = paper.places_of(quotation.spans)
     notes = tuple(dict.fromkeys(note for place in places for note in place.notes))
-    is_interview = bool(notes) and all(paper.is_interview(note) for note in notes)
     return Citation(
         number=number,
         document=paper.id,
@@ -95,7 +94,7 @@ def cite(quotation: Quotation, papers: Mapping[str, Paper], *, number: int | Non
         section=places[0].labels if places else (),
         pages=places[0].pages if places else None,
         footnotes=notes,
-        grounds="interview" if is_interview else "cited" if notes else "asserted",
+        grounds=paper.grounds_of(notes),
         url=locate(paper.id, quotation.spans),
     )
 
