@@ -126,6 +126,10 @@ class Assistant:
         """Return one document. Raises UnknownDocument."""
         return self._paper(id).document
 
+    def paper(self, id: str) -> Paper:
+        """Return one document at hand, its notes resolved. Raises UnknownDocument."""
+        return self._paper(id)
+
     def passage_count(self) -> int:
         """Return how many passages are indexed."""
         return len(self._library)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import typer
 from pydantic import ValidationError
 
+from footnoted.commands.audit import audit
 from footnoted.commands.evaluation import evaluate
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
 from footnoted.commands.papers import footnote, ingest, list_documents, remove
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "search": search,
     "footnote": footnote,
     "references": references,
+    "audit": audit,
     "list": list_documents,
     "ingest": ingest,
     "remove": remove,

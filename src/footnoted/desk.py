@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from footnoted.assistant import Assistant, Question
+from footnoted.auditing import ClaimFilter, audit_paper, describe_audit, describe_found_claims, find_claims
 from footnoted.document import Document
 from footnoted.errors import FootnotedError, IndexUnavailable, UnknownDocument, UnsuitableRequest
 from footnoted.exporting import Export, ExportFormat, export_references
@@ -29,7 +30,16 @@ from footnoted.reading import read_papers
 from footnoted.settings import Settings
 from footnoted.wire import describe_answer, describe_found, describe_note
 
-__all__ = ["Desk", "describe_papers", "export_cited_works", "find_note", "find_paper", "open_desk", "refresh_index"]
+__all__ = [
+    "Desk",
+    "audit_document",
+    "describe_papers",
+    "export_cited_works",
+    "find_note",
+    "find_paper",
+    "open_desk",
+    "refresh_index",
+]
 
 Json = dict[str, Any]
 # An answer takes a fraction of a second; a busy server may be some behind.
@@ -191,6 +201,17 @@ def export_cited_works(settings: Settings, document: str | None, wanted: ExportF
     paper = find_paper(settings, document)
     notes = [paper.note(note.number) for note in paper.document.footnotes]
     return export_references(paper.id, paper.document.metadata, notes, wanted)
+
+
+def audit_document(settings: Settings, document: str | None, wanted: ClaimFilter | None) -> Json:
+    """Return the report on what a document rests on, or the claims that a filter lets through.
+
+    Raises what `find_paper` raises.
+    """
+    paper = find_paper(settings, document)
+    if wanted is None:
+        return describe_audit(audit_paper(paper))
+    return describe_found_claims(paper, wanted, find_claims(paper, wanted))
 
 
 def describe_papers(settings: Settings) -> list[Json]:

@@ -11,6 +11,7 @@ from footnoted.answer import Answer, Citation, Claim, Delta, Found, NoteWithSour
 from footnoted.assistant import Question
 from footnoted.document import Document, Footnote, Marker, Metadata, Paragraph, Sentence, Source, Span
 from footnoted.errors import UnknownDocument, UnknownFootnote, UnsuitableRequest
+from footnoted.papers import Paper
 
 TEXT = "Seoul kept\r\n its balance.¹ 한국 has \\$1 of *care*. \U0001d400 end.\r\n\n¹ Ibid., p. 7.\n"
 
@@ -67,6 +68,9 @@ class FakeAssistant:
             if paper.id == id:
                 return paper
         raise UnknownDocument(f"There is no document {id!r}.")
+
+    def paper(self, id: str) -> Paper:
+        return Paper(self.document(id))
 
     def ask(self, question: Question) -> Answer:
         self.asked.append(question)

@@ -3,6 +3,21 @@
 It owns the report of a paper's grounds and the look-ups from sources back to claims; it must not know who asks.
 """
 
-from footnoted.auditing.claims import PaperClaim, list_claims
+from footnoted.auditing.audit import Audit, Trouble, audit_paper
+from footnoted.auditing.claims import ClaimKind, PaperClaim, list_claims
+from footnoted.auditing.lookups import ClaimFilter, FoundClaim, find_claims
+from footnoted.auditing.plain import describe_audit, describe_found_claims
 
-__all__ = ["PaperClaim", "list_claims"]
+__all__ = [
+    "Audit",
+    "ClaimFilter",
+    "ClaimKind",
+    "FoundClaim",
+    "PaperClaim",
+    "Trouble",
+    "audit_paper",
+    "describe_audit",
+    "describe_found_claims",
+    "find_claims",
+    "list_claims",
+]

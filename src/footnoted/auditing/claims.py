@@ -13,11 +13,11 @@ from footnoted.answer import Grounds
 from footnoted.document import Cell, Paragraph, ParagraphKind, Section, Sentence, Spans, Table
 from footnoted.papers import Paper
 
-__all__ = ["ClaimKind", "PaperClaim", "list_claims"]
+__all__ = ["ClaimKind", "PaperClaim", "is_claiming", "list_claims"]
 
 ClaimKind = Literal["sentence", "table_cell"]
 
-# What an author says in a paper. A standfirst sums up what follows, the imprint and a table's sources claim nothing.
+# What an author says in a paper; the imprint and the sources under a table claim nothing.
 CLAIMING: frozenset[ParagraphKind] = frozenset({"body", "bullet"})
 
 
@@ -34,16 +34,22 @@ class PaperClaim:
 
 def list_claims(paper: Paper) -> tuple[PaperClaim, ...]:
     """Return the claims of a paper in reading order."""
-    return tuple(find_claims(paper))
+    return tuple(read_claims(paper))
 
 
-def find_claims(paper: Paper) -> Iterator[PaperClaim]:
+def read_claims(paper: Paper) -> Iterator[PaperClaim]:
     """Yield every sentence of the body and what carries a note in a table, block by block."""
     for block in paper.document.blocks:
         if isinstance(block, Table):
             yield from (make_claim(paper, host, block.section, "table_cell") for host in list_noted(block))
-        elif isinstance(block, Paragraph) and block.kind in CLAIMING:
+        elif isinstance(block, Paragraph) and is_claiming(block):
             yield from (make_claim(paper, sentence, block.section, "sentence") for sentence in block.sentences)
+
+
+def is_claiming(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph makes claims: body and bullets do; a standfirst sums up, unless it carries notes."""
+    has_notes = paragraph.kind == "standfirst" and any(sentence.notes for sentence in paragraph.sentences)
+    return paragraph.kind in CLAIMING or has_notes
 
 
 def list_noted(table: Table) -> Iterator[Sentence | Cell]:

@@ -20,8 +20,8 @@ GOVERNING = re.compile(
 )
 # Their departments and secretariats are of no government.
 AMONG_STATES = re.compile(
-    r"\b(?:United Nations|UN|UNESCO|OECD|IMF|World|International|European|NATO|ASEAN|African Union|University|Universit\w+"
-    r"|College|School|Institute|Library|Congress of)\b"
+    r"\b(?:United Nations|UN|UNESCO|OECD|IMF|World|International|European|NATO|ASEAN|African Union|Universit\w+|College"
+    r"|School|Institute|Library|Congress of)\b"
 )
 OFFICIAL_HOST = re.compile(
     r"(?:^|\.)(?:gov|mil|(?:gov|go|gob|gouv|govt|gub|mil)\.[a-z]{2}|gouv\.fr|gc\.ca|bund\.de|admin\.ch|europa\.eu)$"
@@ -46,18 +46,16 @@ def fold_name(name: str) -> str:
 
 def is_official(source: Source) -> bool:
     """Tell whether a government speaks in a source itself: it signs or publishes it, or the address is its own."""
-    names = [name.literal for name in source.names if name.literal]
+    names = [name.literal for name in source.names if name.literal and name.role == "author"]
     speakers = [*names, *([source.publisher] if source.publisher else [])]
     if any(GOVERNING.search(name) and not AMONG_STATES.search(name) for name in speakers):
         return True
-    host = urlsplit(source.url).hostname if source.url and is_sound(source.url) else None
-    return bool(host and OFFICIAL_HOST.search(host))
+    return bool(source.url and OFFICIAL_HOST.search(read_host(source.url)))
 
 
-def is_sound(url: str) -> bool:
-    """Tell whether an address can be taken apart."""
+def read_host(url: str) -> str:
+    """Return the host of an address; nothing where it cannot be taken apart."""
     try:
-        urlsplit(url)
+        return urlsplit(url).hostname or ""
     except ValueError:
-        return False
-    return True
+        return ""
