@@ -16,7 +16,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from footnoted.assistant import Assistant
 from footnoted.conversation.store import Store
 from footnoted.settings import Settings
-from server import audit, exports, metrics, streaming
+from server import audit, check, exports, metrics, streaming
 from server.docs import serve_docs
 from server.metrics import CountsRequests, Metrics
 from server.opening import Opening, Service
@@ -95,6 +95,7 @@ def create_app(
     app.add_middleware(CountsRequests, metrics=app.state.metrics)
     handle_problems(app)
     app.include_router(router)
+    app.include_router(check.router)
     app.include_router(exports.router)
     app.include_router(audit.router)
     app.include_router(streaming.router)

@@ -28,7 +28,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("stretches",),
     ("exporting", "indexing", "papers"),
     ("auditing", "retrieval"),
-    ("answering", "citing", "conversation", "starters"),
+    ("answering", "checking", "citing", "conversation", "starters"),
     ("replying",),
     ("assistant",),
     ("evaluation", "desk", "doctor", "terminal"),

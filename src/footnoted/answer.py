@@ -13,9 +13,12 @@ from footnoted.document import Footnote, Source, Spans
 
 __all__ = [
     "Answer",
+    "Check",
     "Citation",
     "Claim",
     "Delta",
+    "Difference",
+    "DifferenceKind",
     "Draft",
     "DraftClaim",
     "Found",
@@ -25,6 +28,7 @@ __all__ = [
     "Statement",
     "Stretch",
     "Told",
+    "Verdict",
     "locate_claims",
 ]
 
@@ -32,6 +36,8 @@ CitationKind = Literal["sentence", "table_cell", "table_row", "footnote", "front
 Grounds = Literal["cited", "interview", "asserted"]
 Support = Literal["verbatim", "composed", "supported"]
 Status = Literal["answered", "not_found"]
+Verdict = Literal["supported", "differs", "not_found"]
+DifferenceKind = Literal["number", "date", "name", "negation", "attribution", "stitched", "fabricated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +160,34 @@ class Answer:
     confidence: float
     answerer: Literal["extractive", "generative"]
     model: str | None
+    timings_ms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing in which a claim is not what the paper says: its words in the claim, `[start, end)`, and the paper's.
+
+    `found` is None where the paper has nothing in its place.
+    """
+
+    kind: DifferenceKind
+    claimed: str
+    found: str | None
+    claimed_at: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What the papers say to a claim; one that is not found has nearest passages and no citations."""
+
+    claim: str
+    verdict: Verdict
+    differences: tuple[Difference, ...]
+    text: str
+    citations: tuple[Citation, ...]
+    footnotes: tuple[NoteWithSources, ...]
+    nearest: tuple[Citation, ...]
+    confidence: float
     timings_ms: dict[str, float]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from footnoted.answer import Answer, Draft, Found, NoteWithSources, Passages, Told
+from footnoted.answer import Answer, Check, Draft, Found, NoteWithSources, Passages, Told
 from footnoted.answering import Asked, ExtractiveAnswerer, answer_from_structure
 from footnoted.answering.asides import is_aside, reply_aside, reply_in_language
 from footnoted.answering.asking import quote_passage
@@ -17,6 +17,8 @@ from footnoted.answering.comparisons import answer_comparison
 from footnoted.answering.languages import identify_language
 from footnoted.answering.parts import read_draft, split_parts
 from footnoted.answering.small_talk import strip_courtesy
+from footnoted.checking import Checker
+from footnoted.checking.texts import split_claims
 from footnoted.citing import cite
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
@@ -28,7 +30,7 @@ from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.reader import Reader, open_reader
 from footnoted.reading import read_papers
-from footnoted.replying import Clock, Part, Prepared, Reply, say_in_deltas
+from footnoted.replying import Clock, Part, Prepared, Reply, conclude_check, say_in_deltas
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
 from footnoted.retrieval.spelling import Speller
@@ -75,6 +77,7 @@ class Assistant:
         self._library = library
         self._papers = {document.id: Paper(document) for document in documents}
         self._retriever = Retriever(library, reader)
+        self._checker = Checker(self._retriever, documents)
         self._answerer: Answerer = answerer or ExtractiveAnswerer()
         self._speller = Speller((document.text for document in documents), read_known_words())
         self._is_multilingual = is_multilingual
@@ -175,6 +178,18 @@ class Assistant:
         Raises at once what `ask` raises. Whoever stops listening closes the iterator, which ends the work.
         """
         return self._tell(question, self._accept(question))
+
+    def check(self, claim: str, documents: Sequence[str] | None = None) -> Check:
+        """Hold a claim against the papers: supported, different in what, or not found. Raises UnknownDocument."""
+        papers = {paper.id: paper for paper in self._scope(documents)}
+        clock = Clock()
+        finding = self._checker.check(claim, list(papers))
+        clock.lap("compare")
+        return conclude_check(finding, papers, clock)
+
+    def check_text(self, text: str, documents: Sequence[str] | None = None) -> tuple[Check, ...]:
+        """Hold each sentence of a text against the papers, as `check` does."""
+        return tuple(self.check(claim, documents) for claim in split_claims(text))
 
     def _tell(self, question: Question, papers: tuple[Paper, ...]) -> Generator[Told]:
         prepared = self._prepare(question, papers)

@@ -13,6 +13,7 @@ import typer
 from pydantic import ValidationError
 
 from footnoted.commands.audit import audit
+from footnoted.commands.checking import check
 from footnoted.commands.evaluation import evaluate
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
 from footnoted.commands.papers import footnote, ingest, list_documents, remove
@@ -34,6 +35,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "ask": ask,
     "search": search,
+    "check": check,
     "footnote": footnote,
     "references": references,
     "audit": audit,

@@ -6,10 +6,11 @@ It owns which words mean the same country in writing about politics; it must not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-__all__ = ["names_country", "unify_countries"]
+__all__ = ["find_countries", "names_country", "unify_countries"]
 
 # One name, then the others that are written for it. A capital stands for its government. A name that is also an
 # English word counts as a country only with its capital, and stands behind an equals sign.
@@ -158,3 +159,20 @@ def unify_countries(words: str) -> str:
         return known + ("." if said.endswith(".") and said.rstrip(".") in meaning else "")
 
     return pattern.sub(name, words.replace("’", "'"))
+
+
+def find_countries(words: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the `[start, end)` of every name of a country in words, with its one name, in reading order."""
+    pattern, meaning = patterns()
+    found = [(match.start(), match.end(), match[0]) for match in own_names().finditer(words)]
+    for match in pattern.finditer(words.replace("’", "'")):
+        said = " ".join(match[0].split()).casefold()
+        name = meaning.get(said) or meaning[said.rstrip(".")]
+        if not any(start < match.end() and match.start() < end for start, end, _ in found):
+            found.append((match.start(), match.end(), name))
+        else:  # of two that overlap the longer names: "North Korean" is not Korea
+            kept = [each for each in found if not (each[0] < match.end() and match.start() < each[1])]
+            hit = [each for each in found if each not in kept]
+            is_longer = match.end() - match.start() > max(end - start for start, end, _ in hit)
+            found = [*kept, (match.start(), match.end(), name)] if is_longer else found
+    yield from sorted(found)

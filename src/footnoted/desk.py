@@ -28,7 +28,7 @@ from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
 from footnoted.reading import read_papers
 from footnoted.settings import Settings
-from footnoted.wire import describe_answer, describe_found, describe_note
+from footnoted.wire import describe_answer, describe_check, describe_checks, describe_found, describe_note
 
 __all__ = [
     "Desk",
@@ -60,6 +60,10 @@ class Desk(Protocol):
         """Return search results."""
         ...
 
+    def check(self, words: str, documents: Sequence[str] | None, *, is_text: bool) -> Json:
+        """Return what the papers say to a claim, or to each sentence of a text."""
+        ...
+
 
 class OwnDesk:
     """Answers with an assistant in this process."""
@@ -77,6 +81,12 @@ class OwnDesk:
         trimmed = check_question(query)
         found = self._assistant.search(trimmed, k=k, documents=documents or None)
         return {"query": trimmed, "results": [describe_found(each) for each in found]}
+
+    def check(self, words: str, documents: Sequence[str] | None, *, is_text: bool) -> Json:
+        """Return what the papers say to a claim or a text. Raises UnknownDocument."""
+        if is_text:
+            return describe_checks(self._assistant.check_text(check_text(words), documents or None))
+        return describe_check(self._assistant.check(check_question(words), documents or None))
 
 
 class ServerDesk:
@@ -104,6 +114,14 @@ class ServerDesk:
         asked = [("q", check_question(query)), ("k", str(k)), *(("documents", id) for id in documents or ())]
         return self._call(Request(f"{self._base}/api/search?{urlencode(asked)}"))
 
+    def check(self, words: str, documents: Sequence[str] | None, *, is_text: bool) -> Json:
+        """Return what the papers say to a claim or a text; raises as `answer` does."""
+        sent: Json = {"text": check_text(words)} if is_text else {"claim": check_question(words)}
+        sent |= {"documents": list(documents)} if documents else {}
+        return self._call(
+            Request(f"{self._base}/api/check", json.dumps(sent).encode(), {"Content-Type": "application/json"})
+        )
+
     def _call(self, request: Request) -> Json:
         try:
             with self._opener.open(request, timeout=PATIENCE_SECONDS) as response:
@@ -112,7 +130,7 @@ class ServerDesk:
             raise self._read_problem(error) from error
         except (OSError, HTTPException, ValueError) as error:
             raise self._reason from error
-        if not isinstance(answer, dict) or not answer.keys() & {"status", "results"}:
+        if not isinstance(answer, dict) or not answer.keys() & {"status", "results", "verdict", "claims"}:
             raise self._reason
         return answer
 
@@ -127,11 +145,21 @@ class ServerDesk:
 
 def check_question(words: str) -> str:
     """Return a question within the contract's bounds, trimmed. Raises UnsuitableRequest."""
+    return check_words(words, "A question", 2_000)
+
+
+def check_text(words: str) -> str:
+    """Return a text within the bounds of what is checked at once, trimmed. Raises UnsuitableRequest."""
+    return check_words(words, "A text", 20_000)
+
+
+def check_words(words: str, what: str, longest: int) -> str:
+    """Return words within bounds, trimmed. Raises UnsuitableRequest that says what they are."""
     trimmed = words.strip()
-    if not 1 <= len(trimmed) <= 2000:
-        raise UnsuitableRequest("A question has 1 to 2,000 characters.")
+    if not 1 <= len(trimmed) <= longest:
+        raise UnsuitableRequest(f"{what} has 1 to {longest:,} characters.")
     if any(c == "\0" or "\ud800" <= c <= "\udfff" for c in trimmed):
-        raise UnsuitableRequest("A question is text: it holds no NUL and no broken characters.")
+        raise UnsuitableRequest(f"{what} is text: it holds no NUL and no broken characters.")
     return trimmed
 
 

@@ -12,19 +12,33 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from footnoted.answer import Answer, Citation, Delta, Draft, NoteWithSources, Quotation, locate_claims
+from footnoted.answer import (
+    Answer,
+    Check,
+    Citation,
+    Delta,
+    Draft,
+    DraftClaim,
+    NoteWithSources,
+    Quotation,
+    locate_claims,
+)
 from footnoted.answering import Asked
 from footnoted.answering.asking import quote_passage
 from footnoted.answering.parts import join_drafts
+from footnoted.checking import Finding
+from footnoted.checking.wording import NOT_FOUND, SUPPORTED, word_differences
 from footnoted.citing import Verified, cite, verify_draft
 from footnoted.papers import Paper
 from footnoted.retrieval import Ranking
 
-__all__ = ["Clock", "Part", "Prepared", "Reply", "say_in_deltas"]
+__all__ = ["Clock", "Part", "Prepared", "Reply", "conclude_check", "say_in_deltas"]
 
 NEAREST = 3
 # Passages found that are told of before the answer is made: as many as a search shows.
 TOLD = 10
+# Citations of a check: the passage compared, what lent it a name, and the places that a quotation is stitched from.
+MOST_CITED = 6
 ABSTENTION = "The paper does not say."
 # The confidence of a refusal is at most this, however near the passages came: what they lack is the answer.
 UNSURE = 0.49
@@ -151,6 +165,26 @@ class Prepared:
         ranking = ranking or self.asked.search(self.asked.text)
         self.reply.clock.lap("retrieve")
         return self.reply.refuse(draft, ranking)
+
+
+def conclude_check(finding: Finding, papers: Mapping[str, Paper], clock: Clock) -> Check:
+    """Return the check that goes out: what is found with verified citations, or else that the papers do not say."""
+    words = word_differences(finding.differences) if finding.verdict == "differs" else SUPPORTED
+    draft = Draft(claims=(DraftClaim(parts=(words,), cites=finding.quotations),))
+    verified = verify_draft(draft, papers, max_citations=MOST_CITED)
+    is_found = finding.verdict != "not_found" and bool(verified.claims)
+    clock.lap("verify")
+    return Check(
+        claim=finding.claim,
+        verdict=finding.verdict if is_found else "not_found",
+        differences=finding.differences if is_found else (),
+        text=verified.text if is_found else f"{NOT_FOUND} {describe_search(list(papers.values()))}",
+        citations=verified.citations if is_found else (),
+        footnotes=collect_notes(papers, draft, verified) if is_found else (),
+        nearest=() if is_found else cite_unnumbered(finding.nearest, papers),
+        confidence=round(min(finding.confidence, 1.0 if is_found else UNSURE), 4),
+        timings_ms=clock.total(),
+    )
 
 
 def describe_search(papers: Sequence[Paper]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-__all__ = ["write_answer", "write_documents", "write_note", "write_results"]
+__all__ = ["write_answer", "write_check", "write_documents", "write_note", "write_results"]
 
 Json = dict[str, Any]
 
@@ -89,3 +89,10 @@ def write_documents(console: Console, documents: list[Json]) -> None:
         )
         if document["attribution"]:
             console.print(f"    {escape(document['attribution'])}", style="dim", highlight=False)
+
+
+def write_check(console: Console, check: Json) -> None:
+    """Print what the papers say to a claim: the verdict, what differs, and what it rests on or what came nearest."""
+    console.print(f"[bold]{check['verdict'].replace('_', ' ')}[/]  {escape(check['claim'])}", highlight=False)
+    write_answer(console, check)
+    console.print()

@@ -5,14 +5,25 @@ It owns those names; it must not know whether they go out over HTTP, to a termin
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from footnoted.answer import Answer, Citation, Claim, Found, NoteWithSources, Stretch
+from footnoted.answer import Answer, Check, Citation, Claim, Found, NoteWithSources, Stretch
 from footnoted.document import Spans
 from footnoted.source import Source
 
-__all__ = ["describe_answer", "describe_found", "describe_note", "describe_passage", "describe_source", "list_spans"]
+__all__ = [
+    "describe_answer",
+    "describe_check",
+    "describe_checks",
+    "describe_found",
+    "describe_note",
+    "describe_passage",
+    "describe_source",
+    "list_spans",
+]
 
 Json = dict[str, Any]
 
@@ -104,4 +115,28 @@ def describe_answer(answer: Answer) -> Json:
         "answerer": answer.answerer,
         "model": answer.model,
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def describe_check(check: Check) -> Json:
+    """Return what the papers say to a claim, with its differences, citations and footnotes."""
+    return {
+        "verdict": check.verdict,
+        "claim": check.claim,
+        "differences": [{**asdict(each), "claimed_at": list(each.claimed_at)} for each in check.differences],
+        "text": check.text,
+        "citations": [{"number": cited.number, **describe_passage(cited)} for cited in check.citations],
+        "footnotes": [describe_note(note) for note in check.footnotes],
+        "nearest": [describe_passage(passage) for passage in check.nearest],
+        "confidence": check.confidence,
+        "timings_ms": dict(check.timings_ms),
+    }
+
+
+def describe_checks(checks: Sequence[Check]) -> Json:
+    """Return the checks of a text's sentences in order, and how many have each verdict."""
+    counted = Counter(check.verdict for check in checks)
+    return {
+        "counts": {verdict: counted[verdict] for verdict in ("supported", "differs", "not_found")},
+        "claims": [describe_check(check) for check in checks],
     }

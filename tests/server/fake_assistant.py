@@ -7,7 +7,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from footnoted.answer import Answer, Citation, Claim, Delta, Found, NoteWithSources, Passages, Statement, Told
+from footnoted.answer import Answer, Check, Citation, Claim, Delta, Difference, Found, NoteWithSources, Passages, Statement, Told
 from footnoted.assistant import Question
 from footnoted.document import Document, Footnote, Marker, Metadata, Paragraph, Sentence, Source, Span
 from footnoted.errors import UnknownDocument, UnknownFootnote, UnsuitableRequest
@@ -137,6 +137,26 @@ class FakeAssistant:
         for id in documents or ():
             self.document(id)
         return (Found(citation=self.cite(None), score=0.7),)[:k]
+
+    def check(self, claim: str, documents: Sequence[str] | None = None) -> Check:
+        for id in documents or ():
+            self.document(id)
+        is_known = "seoul" in claim.lower()
+        differences = (Difference(kind="name", claimed="Seoul", found="한국", claimed_at=(0, 1)),) if is_known else ()
+        return Check(
+            claim=claim,
+            verdict="differs" if is_known else "not_found",
+            differences=differences,
+            text="It has “한국” where the claim has “Seoul”. [1]" if is_known else "It does not say this.",
+            citations=(self.cite(1),) if is_known else (),
+            footnotes=(self.footnote("small", 1),) if is_known else (),
+            nearest=() if is_known else (self.cite(None),),
+            confidence=0.5,
+            timings_ms={"compare": 0.1, "verify": 0.1, "total": 0.2},
+        )
+
+    def check_text(self, text: str, documents: Sequence[str] | None = None) -> tuple[Check, ...]:
+        return tuple(self.check(sentence.strip(), documents) for sentence in text.split(".") if sentence.strip())
 
     def footnote(self, document: str, number: int) -> NoteWithSources:
         paper = self.document(document)
