@@ -16,7 +16,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from footnoted.assistant import Assistant
 from footnoted.conversation.store import Store
 from footnoted.settings import Settings
-from server import audit, check, exports, metrics, streaming
+from server import audit, check, exports, metrics, openai, streaming
 from server.docs import serve_docs
 from server.metrics import CountsRequests, Metrics
 from server.opening import Opening, Service
@@ -39,6 +39,7 @@ TAGS: list[dict[str, Any]] = [
     {"name": "questions", "description": "Ask and search."},
     {"name": "conversations", "description": "What was asked and answered before."},
     {"name": "documents", "description": "The papers and their footnotes."},
+    {"name": "openai", "description": "OpenAI's protocol over the same answers; errors are in its shape."},
     {"name": "service", "description": "The service itself."},
 ]
 
@@ -94,11 +95,13 @@ def create_app(
     app.add_middleware(SafeHeaders)
     app.add_middleware(CountsRequests, metrics=app.state.metrics)
     handle_problems(app)
+    openai.speak_openai(app)
     app.include_router(router)
     app.include_router(check.router)
     app.include_router(exports.router)
     app.include_router(audit.router)
     app.include_router(streaming.router)
+    app.include_router(openai.router)
     app.include_router(metrics.router)
     serve_docs(app)
     serve_page(app, settings.web_dir)

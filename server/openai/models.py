@@ -1,0 +1,65 @@
+"""The models that a client may name: one for each way of answering.
+
+It owns their names and must not know what a client asks of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from server.openai.errors import Refusal
+
+__all__ = ["Answerer", "Model", "ModelList", "find_answerer", "find_model", "list_models"]
+
+Answerer = Literal["extractive"]
+
+ANSWERERS: dict[str, Answerer] = {"footnoted-extractive": "extractive"}
+# The protocol wants a time for each model: that of the program's first release, 1 January 2026.
+CREATED = 1_767_225_600
+
+EXAMPLE: dict[str, Any] = {
+    "id": "footnoted-extractive",
+    "object": "model",
+    "created": CREATED,
+    "owned_by": "footnoted",
+}
+
+
+class Model(BaseModel):
+    """A model, as OpenAI describes one."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+
+    id: str
+    object: Literal["model"] = "model"
+    created: int = CREATED
+    owned_by: Literal["footnoted"] = "footnoted"
+
+
+class ModelList(BaseModel):
+    """All models."""
+
+    object: Literal["list"] = "list"
+    data: list[Model]
+
+
+def list_models() -> ModelList:
+    """Return the models there are."""
+    return ModelList(data=[Model(id=name) for name in ANSWERERS])
+
+
+def find_model(name: str) -> Model:
+    """Return one model, or raise the refusal for a name that there is not."""
+    find_answerer(name)
+    return Model(id=name)
+
+
+def find_answerer(name: str) -> Answerer:
+    """Return the way of answering that a model stands for, or raise the refusal for a name that there is not."""
+    if name not in ANSWERERS:
+        known = ", ".join(ANSWERERS)
+        message = f"The model `{name}` does not exist. GET /v1/models lists those that do: {known}."
+        raise Refusal(message, status=404, param="model", code="model_not_found")
+    return ANSWERERS[name]
