@@ -134,6 +134,7 @@ def test_what_a_table_does_not_hold_is_refused_plainly(ask_salt: Ask, question: 
         "What was Queen Maud's salt policy?",
         "What is the source of the marsh?",
         "How many tables stood in the guild hall?",
+        "Where does Harrow rank for toll on geese?",
     ],
 )
 def test_what_no_table_answers_is_left_to_search(ask_salt: Ask, question: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.errors import UnreadableCorpus
-from footnoted.reading.text import read_corpus
+from footnoted.reading import read_corpus
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -74,7 +74,10 @@ def weigh_leftover(grid: Grid, question: str, columns: tuple[int, ...], *, is_na
     other = frozenset(YEAR.findall(plain)) - grid.years
     if columns and grid.years and other:
         return refuse(f"{grid.name} is of {', '.join(sorted(grid.years))}, not of {', '.join(sorted(other))}."), False
-    return None, len(rest) <= (1 if columns and RANKING_CUE.search(plain) else 0)
+    # Beside a column named by half of its words, one more word is another measure: "nuclear capability".
+    asked = stems_of(unify_countries(plain))
+    is_whole = bool(columns) and all(grid.header_stems[column] <= asked for column in columns)
+    return None, len(rest) <= (1 if is_whole and RANKING_CUE.search(plain) else 0)
 
 
 def refuse_unknown(grid: Grid, question: str, rest: frozenset[str], *, is_named: bool) -> Draft | None:
