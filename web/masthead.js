@@ -19,6 +19,7 @@ export function describePaper(body, paper, papers) {
   const choices = papers.map(({ id, title }) => new Option(title, id, id === paper.id, id === paper.id));
   findPart(body, "documents").replaceChildren(...choices);
   findPart(body, "choose").hidden = papers.length < 2;
+  findPart(body, "audit").setAttribute("href", `/audit/?document=${encodeURIComponent(paper.id)}`);
   const starters = paper.starters ?? [];
   findPart(body, "starters").replaceChildren(...starters.map(createStarter));
   findPart(body, "starters-block").hidden = starters.length === 0;

@@ -53,7 +53,14 @@ def open_page(chromium: Any, server_url: str) -> Iterator[Callable[..., Any]]:
     contexts: list[Any] = []
     errors: list[str] = []
 
-    def open_one(path: str = "/", *, width: int = 1280, scheme: str = "light", expects_errors: bool = False) -> Any:
+    def open_one(
+        path: str = "/",
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        expects_errors: bool = False,
+        awaits: str = ".paper-text",
+    ) -> Any:
         context = chromium.new_context(
             base_url=server_url,
             viewport={"width": width, "height": 844 if width < 600 else 860},
@@ -67,7 +74,7 @@ def open_page(chromium: Any, server_url: str) -> Iterator[Callable[..., Any]]:
         if not expects_errors:
             page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.goto(path)
-        page.locator(".paper-text").wait_for(state="attached")
+        page.locator(awaits).first.wait_for(state="attached")
         return page
 
     yield open_one

@@ -47,6 +47,16 @@ export class Client {
     return (await this.#request("GET", `/api/documents/${encodeURIComponent(id)}/footnotes`)).footnotes;
   }
 
+  /** @param {string} id @returns {Promise<import("./types.js").Audit>} */
+  readAudit(id) {
+    return this.#request("GET", `/api/documents/${encodeURIComponent(id)}/audit`);
+  }
+
+  /** @param {string} id @param {URLSearchParams} filter @returns {Promise<import("./types.js").AuditClaims>} */
+  listClaims(id, filter) {
+    return this.#request("GET", `/api/documents/${encodeURIComponent(id)}/audit/claims?${filter}`);
+  }
+
   /**
    * Ask a question, in a stored conversation where an id is given.
    * @param {string} question

@@ -117,6 +117,33 @@
  * @property {OutlineEntry[]} outline
  * @property {string[]} [starters]
  *
+ * @typedef {{name: string | null, sources: number, notes: number[]}} Tally
+ * @typedef {{note: number, text: string}} CitedSource
+ * @typedef {{cited: number, interview: number, asserted: number, sentences: number}} Grounds
+ * @typedef {Grounds & {heading: string | null, label: string | null, asserted_share: number, sections: Shares[]}} Shares
+ * @typedef {{quote: string, spans: Span[], section: string[]}} Quoted
+ *
+ * @typedef {object} Audit
+ * @property {string} document
+ * @property {string} title
+ * @property {Grounds & {notes: number, sources: number, works: number}} counts
+ * @property {Tally[]} types
+ * @property {Tally[]} publishers
+ * @property {Tally[]} years
+ * @property {Tally[]} languages
+ * @property {{sources: number, notes: number[]}} official
+ * @property {{years: number, before: number, sources: number, notes: number[]}[]} ages
+ * @property {Shares[]} chapters
+ * @property {{text: string, notes: number[]}[]} repeated
+ * @property {(CitedSource & {trouble: string})[]} dangling
+ * @property {CitedSource[]} unparsed
+ * @property {CitedSource[]} unlinked
+ * @property {Quoted[]} bare_quotations
+ * @property {{number: number, spans: Span[]}[]} notes
+ *
+ * @typedef {Quoted & {grounds: "cited" | "interview" | "asserted", footnotes: number[]}} AuditClaim
+ * @typedef {{count: number, claims: AuditClaim[]}} AuditClaims
+ *
  * @typedef {{id: string, title: string, created: string, updated: string, turns: number}} ConversationSummary
  * @typedef {{id: string, title: string, turns: {question: string, answer: Answer}[]}} Conversation
  */
