@@ -83,7 +83,7 @@ def test_the_json_holds_counts_and_no_question() -> None:
 
 
 def test_a_plan_without_sets_is_all_of_them() -> None:
-    assert (*Plan().golden, *Plan().public) == ALL_SETS == (*SETS, *PUBLIC)
+    assert (*Plan().golden, "claims", *Plan().public) == ALL_SETS == (*SETS, "claims", *PUBLIC)
     plan = Plan(sets=("qasper", "own"))
     assert (plan.golden, plan.public) == (("own",), ("qasper",))
 

@@ -26,6 +26,11 @@ class Speaking:
     found: tuple[Name, ...]
     is_right: bool
 
+    @property
+    def settled(self) -> tuple[Name, ...]:
+        """Those whom the claim has speak and of whom it is told whether they do."""
+        return tuple(each for each in self.claimed if not self.is_right or any(each.equals(f) for f in self.found))
+
 
 def judge_speaker(claim: Content, quoted: Quoted, evidence_of: Callable[[Unit], Evidence | None]) -> Speaking | None:
     """Return whether a quotation is the claimed speaker's; None where the claim names no speaker, or it is not there.

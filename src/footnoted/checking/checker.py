@@ -72,7 +72,7 @@ class Checker:
         gathered = self._archive.gather(" ".join(bare.split()), ids, places)
         speaking = [judge_speaker(content, each, self._archive.evidence_of) for each in quoted]
         aside = [place for each in quoted if each.state == "stitched" for place in [(each.start, each.end)]]
-        aside += [(name.start, name.end) for each in speaking if each is not None for name in each.claimed]
+        aside += [(name.start, name.end) for each in speaking if each is not None for name in each.settled]
         aligned = [align(content, each, aside=aside) for each in gathered.evidence]
         finding = judge(claim, aligned, quoted, speaking)
         nearest = tuple(quote(each) for each in gathered.nearest)

@@ -53,7 +53,7 @@ def read_letters(text: str) -> Letters:
     """Return the letters of a text; quotation marks and apostrophes of every style are left out alike."""
     bare = QUOTE_MARKS.sub("", text).translate(DASHES)
     places = [match.span() for match in WORD.finditer(bare)]
-    ends = [start for start, _ in places[1:]] + [len(bare)]
+    ends = [start for start, _ in places[1:]] + [len(bare)] * bool(places)
     gaps = ("".join(bare[end:following].split()) for (_, end), following in zip(places, ends, strict=True))
     return Letters(tuple(bare[start:end] for start, end in places), tuple(gaps))
 

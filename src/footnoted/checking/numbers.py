@@ -43,12 +43,13 @@ BOUNDS = {
     ),
     1: re.compile(r"\b(?:over|above|(?<!no )more\s+than|at\s+least|exceed\w*|upwards?\s+of)\W*$", re.IGNORECASE),
 }
-# Units of one kind, of which a number can be only one.
+# Units of one kind, of which a number can be only one; each in its spellings.
 UNITS = (
-    frozenset({"second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"}),
-    frozenset({"metr", "meter", "kilometr", "kilomet", "km", "mile", "feet"}),
-    frozenset({"gram", "kilogram", "kg", "ton", "tonn"}),
+    ("second", "minut", "hour", "day", "week", "month", "year", "decad", "centuri"),
+    ("metr meter", "kilometr kilomet km", "mile", "feet foot"),
+    ("gram g", "kilogram kg", "ton tonn"),
 )
+DIMENSION = {stem: (n, word) for n, units in enumerate(UNITS) for word in units for stem in word.split()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ class Number:
 
     def has_other_unit(self, other: Number) -> bool:
         """Tell whether two numbers are of units that exclude each other: hours and days."""
-        return self.unit != other.unit and any({self.unit, other.unit} <= units for units in UNITS)
+        one, another = DIMENSION.get(self.unit), DIMENSION.get(other.unit)
+        return one is not None and another is not None and one[0] == another[0] and one != another
 
 
 def find_numbers(text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
@@ -87,10 +89,11 @@ def find_numbers(text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, 
         amount, is_rank = read_amount(run)
         following = next((token for token in tokens if token.start >= run[-1].end), None)
         unit = following.stem if following is not None else ""
-        if amount is None or ENUMERATED.search(text[: run[0].start]) or (counts_nothing(run, unit)):
+        is_label = ENUMERATED.search(text[: run[0].start]) or "/" in text[max(0, run[0].start - 1) : run[-1].end + 1]
+        if amount is None or is_label or counts_nothing(run, unit):
             continue
         start, end, measure = read_measure(text, run[0].start, run[-1].end, is_rank=is_rank)
-        if measure == "count" and following is not None and any(unit in units for units in UNITS):
+        if measure == "count" and following is not None and unit in DIMENSION:
             end = following.end
         bound = next((side for side, pattern in BOUNDS.items() if pattern.search(text[:start])), 0)
         yield Number(amount=amount, measure=measure, unit=unit, bound=bound, text=text[start:end], start=start, end=end)
@@ -98,7 +101,7 @@ def find_numbers(text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, 
 
 def counts_nothing(run: Sequence[Token], unit: str) -> bool:
     """Tell whether a number is the "one" of "one of them"; one hour counts."""
-    return len(run) == 1 and run[0].bare == "one" and not any(unit in units for units in UNITS)
+    return len(run) == 1 and run[0].bare == "one" and unit not in DIMENSION
 
 
 def read_measure(text: str, start: int, end: int, *, is_rank: bool) -> tuple[int, int, Measure]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footnoted.checking.words import Token, list_neighbours, stem_of
+from footnoted.checking.words import Token, count_shared_neighbours, list_neighbours, stem_of
 
 __all__ = ["Conflict", "Pointer", "find_conflicts", "find_pointers"]
 
@@ -24,7 +24,7 @@ NO_DENIAL_BEFORE = frozenset(("only", "just", "merely", "least", "simply", "sole
 SOFTENED = frozenset(("little", "few"))
 # A denial reaches so many words of meaning, and not past the end of its clause.
 REACH = 2
-CLAUSE_END = re.compile(r"[,;:()–—.!?]")
+CLAUSE_END = re.compile(r"[,;:()–—!?]|\.(?=\s|$)")
 CLAUSE_WORDS = frozenset(
     ("but", "while", "although", "though", "whereas", "because", "despite", "and", "which", "who", "that", "if")
 )
@@ -123,6 +123,11 @@ def mark_denied(text: str, tokens: Sequence[Token], names: Sequence[tuple[int, i
             if following.stem and not is_within(following, names):
                 denied[following.start] += 1
                 reached += 1
+        # "Work is not done.": what is denied stands before, where nothing that means anything follows.
+        if not reached:
+            earlier = [each for each in tokens[:place] if each.stem and not is_within(each, names)][-REACH:]
+            for each in earlier:
+                denied[each.start] += not CLAUSE_END.search(text[each.end : token.start])
     return denied
 
 
@@ -142,20 +147,26 @@ def is_within(token: Token, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def find_conflicts(claimed: Sequence[Pointer], found: Sequence[Pointer]) -> tuple[Conflict, ...]:
-    """Return the words of a claim that point one way where all of a passage about the same point the other.
+    """Return the words of a claim that point one way where the word of a passage about the same points the other.
 
-    Two words speak of the same where they share a neighbour: a tariff that falls is no export that rises.
+    Of several such words that one counts which shares most neighbours with the claim's; where words that point either
+    way share as many, nothing is told.
     """
     conflicts: list[Conflict] = []
     for pointer in claimed:
-        alike = [each for each in found if each.matter == pointer.matter and is_near(pointer, each)]
-        same_words = [each for each in claimed if each.matter == pointer.matter]
-        if alike and not {each.way for each in alike} & {each.way for each in same_words}:
-            conflicts.append(Conflict(pointer, alike[0]))
+        alike = {
+            each: count_shared_neighbours(pointer.near, each.near) for each in found if each.matter == pointer.matter
+        }
+        most = max(alike.values(), default=0.0)
+        nearest = [each for each, shared in alike.items() if shared == most]
+        if most >= needed_neighbours(pointer) and all(each.way != pointer.way for each in nearest):
+            conflicts.append(Conflict(pointer, nearest[0]))
     return tuple(conflicts)
 
 
-def is_near(one: Pointer, other: Pointer) -> bool:
-    """Tell whether two words share a neighbour, of opposites on the same side or two in all."""
-    shared = (one.near[0] | one.near[1]) & (other.near[0] | other.near[1])
-    return len(shared) >= (2 if one.is_opposite else 1)
+def needed_neighbours(pointer: Pointer) -> float:
+    """Return how many neighbours two words share that speak of the same: a tariff that falls is no export that rises.
+
+    Of one word half a neighbour will do, two on the other side.
+    """
+    return 2.0 if pointer.is_opposite else 0.25

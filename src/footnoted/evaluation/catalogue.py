@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from footnoted.evaluation.golden import SETS
 
-__all__ = ["ALL_SETS", "FILES", "LIMIT", "UNSEEN"]
+__all__ = ["ALL_SETS", "CLAIMS", "FILES", "LIMIT", "UNSEEN"]
 
 # Where each public set's file lies in the folder that the user names.
 FILES = {
@@ -17,7 +17,9 @@ FILES = {
     "canard": "canard/dev.json",
     "sentences": "pysbd/rules_extracted.json",
 }
-ALL_SETS = (*SETS, *FILES)
+# Claims to check; a set of its own kind.
+CLAIMS = "claims"
+ALL_SETS = (*SETS, CLAIMS, *FILES)
 # Not looked at while the program is worked on: its questions are shown one by one only to who names the set.
 UNSEEN = frozenset({"held"})
 # Questions of a public set that are asked: enough for a margin of about five in a hundred, at 95 per cent.

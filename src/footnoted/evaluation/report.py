@@ -15,7 +15,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from footnoted.evaluation.asking import Asked, Sets, ask_golden, draw_sections
-from footnoted.evaluation.catalogue import FILES, LIMIT, UNSEEN
+from footnoted.evaluation.catalogue import CLAIMS, FILES, LIMIT, UNSEEN
+from footnoted.evaluation.claims import measure_claims
 from footnoted.evaluation.configurations import CONFIGURATIONS, TITLES, Configuration
 from footnoted.evaluation.figures import Section, format_figure
 from footnoted.evaluation.golden import SETS, read_golden
@@ -53,6 +54,11 @@ class Plan:
     def public(self) -> tuple[str, ...]:
         """The public sets to measure."""
         return tuple(name for name in FILES if not self.sets or name in self.sets)
+
+    @property
+    def has_claims(self) -> bool:
+        """Tell whether the golden claims are checked."""
+        return not self.sets or CLAIMS in self.sets
 
     def may_show(self, name: str) -> bool:
         """Tell whether questions of a golden set may be shown one by one: an unseen one only if it is named."""
@@ -139,6 +145,9 @@ def run_evaluation(
         )
         sections += draw_sections(found)
         asked = found[plan.configurations[-1].name]
+    if plan.has_claims:
+        hear("golden claims")
+        sections.append(measure_claims(settings, embedder, plan.configurations))
     public, skipped = measure_public(settings, plan, embedder, hear)
     return Report(plan=plan, sections=(*sections, *public), skipped=tuple(skipped), asked=asked)
 
