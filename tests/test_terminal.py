@@ -77,6 +77,13 @@ def test_a_note_shows_what_it_supports() -> None:
     assert "supports: “The lamp was lit.”" in printed(write_note, NOTE)
 
 
+def test_a_note_shows_what_its_marker_closes_where_the_sentence_says_more() -> None:
+    (host,) = NOTE["supports"]
+    whole, part = ({"quote": words, "spans": [[0, 8]]} for words in (host["quote"], "The lamp"))
+    assert "closes" not in printed(write_note, {**NOTE, "supports": [{**host, "stretch": whole}]})
+    assert "marker closes: “The lamp”" in printed(write_note, {**NOTE, "supports": [{**host, "stretch": part}]})
+
+
 def test_a_source_that_says_nothing_is_shown_as_printed() -> None:
     empty = {name: [] if name == "authors" else None for name in SOURCE}
     note = {**NOTE, "sources": [{**empty, "text": "See [above].", "type": "document"}]}

@@ -51,6 +51,9 @@ def write_note(console: Console, note: Json, *, with_supports: bool = True) -> N
     if with_supports:
         for host in note["supports"]:
             console.print(f"    supports: “{escape(host['quote'])}”", highlight=False)
+            stretch = host.get("stretch")
+            if stretch and stretch["quote"] != host["quote"]:
+                console.print(f"    of which its marker closes: “{escape(stretch['quote'])}”", highlight=False)
 
 
 def describe_source(source: Json) -> str:
