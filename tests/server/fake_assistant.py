@@ -7,7 +7,19 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from footnoted.answer import Answer, Check, Citation, Claim, Delta, Difference, Found, NoteWithSources, Passages, Statement, Told
+from footnoted.answer import (
+    Answer,
+    Check,
+    Citation,
+    Claim,
+    Delta,
+    Difference,
+    Found,
+    NoteWithSources,
+    Passages,
+    Statement,
+    Told,
+)
 from footnoted.assistant import Question
 from footnoted.document import Document, Footnote, Marker, Metadata, Paragraph, Sentence, Source, Span
 from footnoted.errors import UnknownDocument, UnknownFootnote, UnsuitableRequest

@@ -72,7 +72,7 @@ def test_a_footnote_has_every_field_of_the_contract(client: TestClient) -> None:
         "text": "Ibid., p. 7.",
         "spans": [[60, 72]],
         "marker": [[25, 26]],
-        "supports": [{"quote": "Seoul kept its balance.", "spans": [[0, 25]], "section": []}],
+        "supports": [{"quote": "Seoul kept its balance.", "spans": [[0, 25]], "section": [], "stretch": None}],
     }
     assert source.keys() >= {
         "type",
