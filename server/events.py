@@ -42,7 +42,8 @@ def describe_events(*names: str) -> dict[str, Any]:
 class EventStream(StreamingResponse):
     """A response of events, made in a thread once one of `turns` is free; a comment for every silent while.
 
-    Where the client goes away, the iterator is closed as soon as it has made what it is at.
+    Where the client goes away, the iterator is closed as soon as it has made what it is at; one that has nothing to
+    send for a while may yield nothing (b"") now and then, to be closed the sooner.
     """
 
     media_type = "text/event-stream"
@@ -81,7 +82,8 @@ class EventStream(StreamingResponse):
         async with sender, self._turns:
             try:
                 while (event := await run_in_threadpool(next, self._events, None)) is not None:
-                    await sender.send(event)
+                    if event:
+                        await sender.send(event)
             finally:
                 with anyio.CancelScope(shield=True):
                     await run_in_threadpool(self._events.close)

@@ -128,7 +128,9 @@ class Completion:
     def _write_told(self, told: Passages | Delta | Kept) -> Iterator[bytes]:
         if isinstance(told, Delta) and not self.is_json:
             yield self._write_chunk({"content": told.text})
-        elif isinstance(told, Kept):
+        elif not isinstance(told, Kept):
+            yield b""  # nothing to say, but a moment at which to stop
+        else:
             if self.is_json:
                 yield self._write_chunk({"content": self._word(told)})
             last = {"annotations": self._annotate(told)}
