@@ -27,7 +27,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("references", "passages"),
     ("stretches",),
     ("exporting", "indexing", "papers"),
-    ("auditing", "retrieval"),
+    ("auditing", "links", "retrieval"),
     ("answering", "checking", "citing", "conversation", "starters"),
     ("replying",),
     ("assistant",),
@@ -61,7 +61,9 @@ HEAVY: dict[str, set[str]] = {
     "langchain_core": {"footnoted.retrieval.langchain"},
     "bibtexparser": {"footnoted.exporting.bibtex"},
     "citeproc": {"footnoted.exporting.formatted"},
+    "httpx2": {"footnoted.links.asking"},
     "docx": {"footnoted.exporting.word", "footnoted.exporting.word_notes"},
+    "protego": {"footnoted.links.robots"},
     "rispy": {"footnoted.exporting.ris"},
 }
 

@@ -16,6 +16,7 @@ from footnoted.commands.audit import audit
 from footnoted.commands.checking import check
 from footnoted.commands.evaluation import evaluate
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
+from footnoted.commands.links import links
 from footnoted.commands.papers import footnote, ingest, list_documents, remove
 from footnoted.commands.questions import ask, search
 from footnoted.commands.references import references
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "footnote": footnote,
     "references": references,
     "audit": audit,
+    "links": links,
     "list": list_documents,
     "ingest": ingest,
     "remove": remove,

@@ -66,6 +66,15 @@ class Settings(BaseSettings):
         default=2, ge=1, le=64, description="Sentences read at the same time for one question, a CPU thread each."
     )
     workers: int = Field(default=4, ge=1, le=64, description="Questions answered at the same time.")
+    archive_url: str = Field(
+        default="https://archive.org/wayback/available",
+        pattern="^(https?://.+)?$",
+        description="Where `footnoted links` looks for archived copies, by the Wayback Machine's availability API; "
+        "empty looks for none.",
+    )
+    inside_links: bool = Field(
+        default=False, description="Whether `footnoted links` may ask this machine and private networks."
+    )
     log_level: str = Field(
         default="info", pattern="^(debug|info|warning|error)$", description="How much the server logs."
     )
