@@ -1,75 +1,38 @@
-"""Questions about all that the notes cite: how many works, of which kind, the oldest, the newest, who is cited most.
+"""All that the notes cite, counted and compared: how many works, the oldest, the newest, who is cited most.
 
-It owns the counting over the notes' sources; it must not know how a source is read from a note.
+It owns the counting over the notes' sources; it must not know how a question asks for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footnoted.answer import Draft, DraftClaim, Quotation
-from footnoted.answering.asking import LOOKED_UP, quote_note, refuse, stems_of
-from footnoted.answering.cells import join_words
+from footnoted.answering.asking import LOOKED_UP, quote_note, refuse
 from footnoted.answering.note_fields import quote_in_note
-from footnoted.answering.wording import asks
-from footnoted.countries import unify_countries
-from footnoted.document import Source
+from footnoted.answering.note_lists import name_notes
+from footnoted.answering.source_filters import Site
 from footnoted.papers import Paper
 
-__all__ = ["answer_of_works", "find_kind"]
+__all__ = ["count_all_notes", "count_all_works", "name_by_age", "name_most_cited"]
 
-WORKS = "source sources work works reference references publication publications literature citation citations document"
-NOTES = "footnote footnotes endnote endnotes note notes"
-CITING = "cite cites cited citing use uses used quote quotes quoted refer refers referred list listed rely relies draw"
-WHOLE = "paper report author bibliography different distinct all total altogether contain have number many single"
-COUNTS_WORKS = asks(WORKS, "many number count", may=f"{CITING} {WHOLE}")
-LISTS_WORKS = asks(f"{WORKS} {NOTES} bibliography", may=f"{CITING} {WHOLE} full whole every")
-LISTING = re.compile(
-    r"^\W*(?:please\s+)?(?:list|show|give|print|display|what\s+are|which\s+are)\b.*"
-    r"\b(?:sources|works|references|publications|citations|footnotes|endnotes|notes|bibliography|literature)\b",
-    re.IGNORECASE,
-)
-OLD = "oldest earliest old"
-NEW = "newest latest recent newer"
-AGES = asks(f"{WORKS} article articles book books", f"{OLD} {NEW}", may=f"{CITING} {WHOLE} {NOTES} most footnote date")
-MOST = asks(
-    "most often frequently",
-    CITING,
-    may=f"{WORKS} {WHOLE} {NOTES} newspaper outlet journal scholar person people frequent times name media agency who "
-    "expert institution",
-)
 OUTLETS = re.compile(
-    r"\b(?:newspapers?|outlets?|journals?|media|agenc(?:y|ies)|institutions?|sources?|publications?)\b", re.I
-)
-# "The author's latest book" is no work that is cited.
-OWN_WORKS = re.compile(
-    r"\b(?:author|writer|historian|professor|dr|he|she|his|her)s?[’']s?\s+(?!notes)\w+", re.IGNORECASE
+    r"\b(?:newspapers?|outlets?|journals?|media|agenc(?:y|ies)|institutions?|sources?|publications?|publishers?)\b",
+    re.I,
 )
 # "Which newspaper does the author cite?" asks for no author.
 CITER = re.compile(r"\b(?:the|this)\s+(?:authors?|paper|report)\b", re.IGNORECASE)
-PERSONS = re.compile(r"\b(?:authors?|scholars?|persons?|people|experts?|who(?:m|se)?)\b", re.IGNORECASE)
-GOVERNING = re.compile(
-    r"\b(?:Government|Ministry|Ministries|White House|Department|Prime Minister|Cabinet|Office of|Embassy|Treasury|"
-    r"Parliament|Congress|Senate|Secretariat|Presidential|Foreign Office|State Council)\b"
+PERSONS = re.compile(
+    r"\b(?:authors?|scholars?|persons?|people|experts?|journalists?|researchers?|who(?:m|se)?)\b", re.IGNORECASE
 )
-# What a kind of source is called, and the CSL types that are one.
-TYPES = (
-    ("newspaper newspapers press news", ("article-newspaper",)),
-    ("magazine magazines", ("article-magazine",)),
-    ("journal journals academic scholarly peer reviewed", ("article-journal",)),
-    ("book books monograph monographs chapter chapters", ("book", "chapter")),
-    ("website websites webpage webpages", ("webpage", "post-weblog")),
-    ("video videos film films broadcast broadcasts", ("motion_picture", "broadcast")),
-    ("interview interviews", ("interview",)),
-    ("law laws legislation", ("legislation",)),
-    ("thesis theses dissertation dissertations", ("thesis",)),
-)  # fmt: skip
-KIND_WORDS = stems_of(
-    "article articles source sources work works paper papers literature any material publication state own"
+SINGLE_WORKS = re.compile(
+    r"\b(?:works?|articles?|books?|pieces?|studies|study|papers?(?=\s+(?:is|are|that)))\b", re.IGNORECASE
 )
-GOVERNMENT = stems_of("government governments governmental ministry ministries official")
+SEVERAL = re.compile(
+    r"\b(?:sources|works|references|publications|articles|books|pieces|notes|footnotes)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,76 +45,53 @@ class Maker:
     notes: tuple[int, ...]
 
 
-def answer_of_works(paper: Paper, question: str) -> Draft | None:
-    """Return what a question asks about all that is cited; None where it asks for none of it."""
-    if OWN_WORKS.search(question):
-        return None
-    for wording, answer in ((COUNTS_WORKS, count_works), (AGES, name_by_age), (MOST, name_most_cited)):
-        if wording.matches(question, aside=" ".join(paper.document.metadata.authors)):
-            return answer(paper, question)
-    # All of them are more than an answer holds: it says how many there are.
-    is_list = LISTING.search(question) is not None and LISTS_WORKS.matches(question)
-    return count_works(paper, question) if is_list else None
-
-
-def find_kind(paper: Paper, whom: str) -> Callable[[Source], bool] | None:
-    """Return what tells the sources of a kind that words name ("books", "the Japanese government"); None for none."""
-    stems = stems_of(unify_countries(whom))
-    if re.fullmatch(r"(?:1[5-9]|20)\d\d", whom.strip()):
-        return lambda source: source.year == int(whom)
-    if stems & GOVERNMENT:
-        rest = stems - GOVERNMENT - KIND_WORDS
-        return lambda source: any(GOVERNING.search(a) and rest <= stems_of(unify_countries(a)) for a in source.authors)
-    for words, types in TYPES:
-        if stems & stems_of(words) and not stems - stems_of(words) - KIND_WORDS:
-            return lambda source, types=types: source.type in types  # type: ignore[misc]
-    return None
-
-
-def own_works(paper: Paper) -> Iterator[tuple[int, Source]]:
-    """Yield the sources that notes print themselves, each with its note's number; no Ibid., no short titles."""
-    for number in sorted(paper.sources):
-        yield from ((number, source) for source in paper.sources[number] if source.resolved_from is None)
-
-
-def count_works(paper: Paper, question: str) -> Draft | None:
-    """Return how many different works the notes cite."""
-    works = {(source.authors, source.year, source.date, source.title or source.text) for _, source in own_works(paper)}
+def count_all_works(paper: Paper) -> Draft | None:
+    """Return how many different works the notes cite; None where they cite none."""
     notes = paper.document.footnotes
-    if not works:
+    if not paper.works:
         return None
-    interviews = sum(source.type == "interview" for _, source in own_works(paper))
+    interviews = sum(work.source.type == "interview" for work in paper.works)
     among = f", {interviews} of them the author's own interviews" if interviews else ""
-    words = f"The {len(notes)} footnotes cite {len(works)} different sources{among}."
+    words = f"The {len(notes)} footnotes cite {len(paper.works)} different sources{among}."
     cites = (quote_note(paper, notes[0].number), quote_note(paper, notes[-1].number))
     return Draft(claims=(DraftClaim(parts=(words,), cites=cites),), confidence=LOOKED_UP)
 
 
-def name_by_age(paper: Paper, question: str) -> Draft | None:
-    """Return the notes that cite the oldest or the newest sources."""
-    dated = [(source.date or str(source.year), number) for number, source in own_works(paper) if source.year]
-    is_old = bool(stems_of(question) & stems_of(OLD))
+def count_all_notes(paper: Paper) -> Draft:
+    """Return how many notes there are."""
+    notes = paper.document.footnotes
+    first, last = notes[0].number, notes[-1].number
+    many = f"{len(notes)} footnotes, numbered {first} to {last}" if len(notes) > 1 else "one footnote"
+    cites = (quote_note(paper, first), quote_note(paper, last))
+    return Draft(claims=(DraftClaim(parts=(f"The paper has {many}.",), cites=cites),), confidence=LOOKED_UP)
+
+
+def name_by_age(paper: Paper, sites: Sequence[Site], question: str, *, is_old: bool, label: str = "") -> Draft:
+    """Return the notes that cite the oldest or the newest of some sources, which a label names."""
+    own = [site for site in sites if site.source.resolved_from is None]
+    dated = [(site.source.date or str(site.source.year), site.number) for site in own if site.source.year]
     if not dated:
-        return refuse("No source in the footnotes is dated.")
+        return refuse("No such source in the footnotes is dated.")
     ordered = sorted(dated, reverse=not is_old)
-    many = 3 if re.search(r"\b(?:sources|works|references|publications|articles|books)\b", question, re.I) else 1
+    many = 3 if SEVERAL.search(question) and not label else 1
     # All of one day are equally old.
-    chosen = [number for date, number in ordered if date in {date for date, _ in ordered[:many]}]
-    numbers = list(dict.fromkeys(chosen))[:4]
+    first = {date for date, _ in ordered[:many]}
+    numbers = list(dict.fromkeys(number for date, number in ordered if date in first))[:4]
     which = "oldest" if is_old else "newest"
-    noun = "source stands" if len(numbers) == 1 else "sources stand"
+    noun = f"of the {label} stands" if label else "source stands" if len(numbers) == 1 else "sources stand"
     quoted = [quote_note(paper, number) for number in numbers]
     lead = DraftClaim(parts=(f"The {which} {noun} in {name_notes(numbers)}.",), cites=tuple(quoted))
     behind = [DraftClaim(parts=(quotation,)) for quotation in quoted]
     return Draft(claims=(lead, *behind), notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)
 
 
-def name_most_cited(paper: Paper, question: str) -> Draft | None:
-    """Return who is cited in most notes: the person, the institution or outlet, or both, as a question asks."""
-    types = next((types for words, types in TYPES[:4] if stems_of(words) & stems_of(question)), ())
-    makers = list_makers(paper, types)
+def name_most_cited(paper: Paper, sites: Sequence[Site], question: str) -> Draft:
+    """Return who is cited in most notes: the person, the outlet, both, or the work, as a question asks."""
     asked = CITER.sub(" ", question)
+    makers = list_makers(sites)
     wants_outlets, wants_persons = bool(OUTLETS.search(asked)), bool(PERSONS.search(asked))
+    if SINGLE_WORKS.search(asked) and not wants_outlets and not wants_persons:
+        return name_most_cited_works(paper, sites)
     groups = [group for group, wanted in ((True, wants_persons), (False, wants_outlets)) if wanted] or [False, True]
     if re.search(r"\bwhom?\b", question, re.IGNORECASE):
         groups = [False, True]
@@ -167,18 +107,30 @@ def name_most_cited(paper: Paper, question: str) -> Draft | None:
     return Draft(claims=tuple(claims), notes=tuple((paper.id, n) for n in dict.fromkeys(numbers)), confidence=LOOKED_UP)
 
 
-def list_makers(paper: Paper, types: tuple[str, ...] = ()) -> list[Maker]:
-    """Return all who are cited for sources of some types (all types where none is given), each with the notes.
+def name_most_cited_works(paper: Paper, sites: Sequence[Site]) -> Draft:
+    """Return the works that most notes cite, each with its notes."""
+    within = {site.number for site in sites}
+    most = max((len(work.notes) for work in paper.works), default=0)
+    works = [work for work in paper.works if len(work.notes) == most and set(work.notes) & within]
+    if most < 2 or not works:
+        return refuse("No work is cited in more than one footnote.")
+    claims: list[DraftClaim] = []
+    for work in works:
+        quoted = [quote_note(paper, number) for number in work.notes]
+        title = next((q for n in work.notes if (q := quote_in_note(paper, n, work.source.title or ""))), quoted[0])
+        claims.append(DraftClaim(parts=(title, f" is cited in {name_notes(work.notes)}."), cites=tuple(quoted)))
+    notes = dict.fromkeys((paper.id, number) for work in works for number in work.notes)
+    return Draft(claims=tuple(claims), notes=tuple(notes), confidence=LOOKED_UP)
 
-    A note that says Ibid. cites them too.
-    """
+
+def list_makers(sites: Sequence[Site]) -> list[Maker]:
+    """Return all who are cited, each with the notes; a note that says Ibid. cites them too."""
     notes: dict[tuple[str, bool], dict[int, str]] = {}
-    for number in sorted(paper.sources):
-        for source in (s for s in paper.sources[number] if not types or s.type in types):
-            for name in filter(None, (*source.authors, source.container)):
-                is_person = bool(re.match(r"[\w’' -]+,\s*\w", name))
-                key = re.sub(r"^the\s|[^\w]", "", name.casefold()) if not is_person else read_person(name)
-                notes.setdefault((key, is_person), {}).setdefault(number, name)
+    for site in sites:
+        for name in filter(None, (*site.source.authors, site.source.container)):
+            is_person = bool(re.match(r"[\w’' -]+,\s*\w", name))
+            key = re.sub(r"^the\s|[^\w]", "", name.casefold()) if not is_person else read_person(name)
+            notes.setdefault((key, is_person), {}).setdefault(site.number, name)
     return [
         Maker(key=key, name=next(iter(held.values())), is_person=is_person, notes=tuple(held))
         for (key, is_person), held in notes.items()
@@ -211,8 +163,3 @@ def say_makers(paper: Paper, makers: list[Maker]) -> DraftClaim:
     parts += [behind, *([f"{name_notes(makers[0].notes)}."] if len(makers) == 1 else [])]
     numbers = sorted({number for maker in makers for number in maker.notes})
     return DraftClaim(parts=tuple(parts), cites=tuple(quote_note(paper, number) for number in numbers))
-
-
-def name_notes(numbers: Sequence[int]) -> str:
-    """Return notes by their numbers, as a list in prose."""
-    return join_words([f"fn {number}" for number in numbers])

@@ -7,23 +7,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from footnoted.answer import CitationKind, Draft
+from footnoted.answer import CitationKind, Draft, Quotation
 from footnoted.answering.asking import Asked, quote_spans, refuse, stems_of, verbatim
+from footnoted.answering.note_lists import say_note
 from footnoted.answering.note_questions import read_claim
-from footnoted.answering.notes import say_note
 from footnoted.answering.table_facts import NAMES_TABLE
 from footnoted.countries import unify_countries
 from footnoted.papers import Paper
 from footnoted.retrieval import Hit
 from footnoted.retrieval.confidence import ENOUGH
 
-__all__ = ["answer_behind"]
+__all__ = ["Behind", "answer_behind", "find_behind"]
 
 EVIDENCE = re.compile(r"^\W*(?:what|which|is|are)\b[^?]*?\bevidence\b", re.IGNORECASE)
 # Further sentences that may carry the note behind a claim, where the best one carries none.
 NEXT_BEST = 3
+# A figure of two digits or more, or one with a unit: a small bare one may stand anywhere.
+UNIT = r"per\s?cent|%|thousand|million|billion|trillion"
+FIGURES = re.compile(
+    rf"(?<![\w.])(?P<figure>\d[\d,.]*\d|\d(?=\s?(?:{UNIT})))(?:[\s-]?(?P<unit>{UNIT})(?!\w))?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """The words that say a claim, and the notes they carry, the likeliest for it first; none where there is none."""
+
+    paper: Paper
+    said: Quotation
+    numbers: tuple[int, ...]
+    confidence: float
 
 
 def answer_behind(asked: Asked) -> Draft | None:
@@ -31,22 +47,55 @@ def answer_behind(asked: Asked) -> Draft | None:
     claim = read_claim(asked.text)
     if claim is None or not stems_of(claim) or NAMES_TABLE.fullmatch(claim):
         return None
+    # "What evidence is there …" may be answered without any note.
+    is_open = EVIDENCE.search(asked.text) is not None
+    behind = find_behind(asked, claim)
+    if behind is None:
+        return None if is_open else Draft(claims=(), confidence=asked.search(claim).confidence)
+    if not behind.numbers:
+        return None if is_open else refuse("The paper gives no note with the sentence nearest to that claim.")
+    claims = [verbatim(behind.said), *(each for number in behind.numbers for each in say_note(behind.paper, number))]
+    notes = tuple((behind.paper.id, number) for number in behind.numbers)
+    return Draft(claims=tuple(claims), notes=notes, confidence=behind.confidence)
+
+
+def find_behind(asked: Asked, claim: str) -> Behind | None:
+    """Return the words of the papers that say a claim, with their notes; None where nothing says it."""
     ranking = asked.search(claim)
-    if ranking.confidence < ENOUGH:
-        # "What evidence is there …" may be answered without any note.
-        return None if EVIDENCE.search(asked.text) else Draft(claims=(), confidence=ranking.confidence)
-    hit = choose_noted(asked, ranking.hits[:NEXT_BEST], stems_of(unify_countries(claim)))
-    if hit is None:
-        reason = "The paper gives no note with the sentence nearest to that claim."
-        return None if EVIDENCE.search(asked.text) else refuse(reason)
-    paper = next(paper for paper in asked.papers if paper.id == hit.passage.document)
-    numbers = sorted(notes_of(asked, hit), key=partial(closeness, paper, hit, stems_of(claim)), reverse=True)
-    spoken = paper.places_of(hit.passage.spans)[0].spans
-    kind: CitationKind = "table_cell" if hit.passage.kind == "table_cell" else "sentence"
-    said = quote_spans(paper, spoken, kind=kind, passage=hit.passage.id)
-    claims = [verbatim(said), *(claim for number in numbers for claim in say_note(paper, number))]
-    notes = tuple((paper.id, number) for number in numbers)
-    return Draft(claims=tuple(claims), notes=notes, confidence=ranking.confidence)
+    wanted = stems_of(unify_countries(claim))
+    figured = find_figures(ranking.hits, claim, wanted)
+    if ranking.confidence < ENOUGH and not figured:
+        return None
+    near = figured or ranking.hits[:NEXT_BEST]
+    hit = choose_noted(asked, near, wanted)
+    hit_said = hit or near[0]
+    paper = next(paper for paper in asked.papers if paper.id == hit_said.passage.document)
+    numbers = sorted(notes_of(asked, hit_said), key=partial(closeness, paper, hit_said, stems_of(claim)), reverse=True)
+    kind: CitationKind = "table_cell" if hit_said.passage.kind == "table_cell" else "sentence"
+    spoken = paper.places_of(hit_said.passage.spans)[0].spans
+    said = quote_spans(paper, spoken, kind=kind, passage=hit_said.passage.id)
+    confidence = max(ranking.confidence, ENOUGH)
+    return Behind(paper=paper, said=said, numbers=tuple(numbers) if hit else (), confidence=confidence)
+
+
+def find_figures(hits: Sequence[Hit], claim: str, wanted: frozenset[str]) -> tuple[Hit, ...]:
+    """Return the hits that hold every figure of a claim, those that say most of it; none where it has no figure."""
+    figures = read_figures(claim)
+    held = [hit for hit in hits if figures and holds_figures(hit.passage.text, figures)]
+    said = [len(wanted & stems_of(unify_countries(hit.passage.text))) for hit in held]
+    return tuple(hit for hit, count in zip(held, said, strict=True) if count == max(said))
+
+
+def read_figures(words: str) -> tuple[tuple[str, str], ...]:
+    """Return each figure in words with its unit, "" for none: ("200", "%")."""
+    found = ((match["figure"], (match["unit"] or "").casefold()) for match in FIGURES.finditer(words))
+    return tuple((figure, "%" if unit.startswith("per") else unit) for figure, unit in found)
+
+
+def holds_figures(words: str, figures: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether every figure stands in words, with its unit where one is given."""
+    held = read_figures(words)
+    return all(any(own == figure and unit in ("", own_unit) for own, own_unit in held) for figure, unit in figures)
 
 
 def choose_noted(asked: Asked, hits: Sequence[Hit], claim: frozenset[str]) -> Hit | None:

@@ -6,17 +6,18 @@ It owns which field a question asks for and where its words stand in the note; i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from footnoted.answer import DraftClaim, Quotation
 from footnoted.answering.asking import quote_note, quote_spans
-from footnoted.answering.cells import join_parts
+from footnoted.answering.cells import join_parts, join_words
+from footnoted.answering.source_kinds import KINDS, describe, describe_all, language_of
 from footnoted.answering.wording import asks
 from footnoted.document import Source, Span
 from footnoted.papers import Paper
 
-__all__ = ["quote_in_note", "say_field"]
+__all__ = ["FIELDS", "Field", "quote_in_note", "say_field", "say_of_sources", "say_whether"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -24,13 +25,26 @@ MONTHS = (
 )  # fmt: skip
 
 
+Reading = Callable[[Source], Iterator[tuple[str, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a source: how it is asked for, the words before it in an answer, and its wordings, likeliest first."""
+    """A field of a source: how it is asked for of a note and of a work, and the words before it in an answer.
+
+    `read` yields its wordings, likeliest first; a field that no note prints is told by `tell`.
+    """
 
     asked: re.Pattern[str]
+    asked_of_work: re.Pattern[str]
     lead: str
-    read: Callable[[Source], Iterator[tuple[str, ...]]]
+    read: Reading = lambda _: iter(())
+    tell: Callable[[Source], str | None] = lambda _: None
+
+
+def pattern(*alternatives: str) -> re.Pattern[str]:
+    """Return a pattern of any of some alternatives, case aside."""
+    return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
 def spell_date(source: Source) -> Iterator[tuple[str, ...]]:
@@ -54,38 +68,83 @@ def read_home(source: Source) -> Iterator[tuple[str, ...]]:
             yield (name,)
 
 
+def read_publisher(source: Source) -> Iterator[tuple[str, ...]]:
+    """Yield who published a source: its publisher, else what it appeared in."""
+    if source.publisher:
+        yield (source.publisher,)
+    yield from read_home(source)
+
+
+APPEARED = r"(?:publish|appear|written|write|releas|dated|come\s+out|came\s+out|print|issued|post)"
 FIELDS = (
     Field(
-        re.compile(r"\b(?:urls?|links?|address(?:es)?|website|web\s?page|online|doi)\b", re.I),
+        pattern(r"\b(?:urls?|links?|address(?:es)?|website|web\s?page|online|doi)\b"),
+        pattern(r"\b(?:urls?|(?<!to )links?|web\s?address|doi)\b", r"\bwhere\b.*\bonline\b"),
         "The address in fn {} is ",
         lambda source: iter([(source.url,)] if source.url else [(source.doi,)] if source.doi else []),
     ),
     Field(
-        re.compile(r"\b(?:titles?|titled|called|names?)\b", re.I),
+        pattern(r"\b(?:titles?|titled|called|names?)\b"),
+        pattern(r"\b(?:titles?|titled|called)\b"),
         "The source in fn {} is titled ",
         lambda source: iter([(source.title,)] if source.title else []),
     ),
     Field(
-        re.compile(
-            r"\b(?:newspapers?|journals?|outlets?|publishers?|magazines?)\b|\bwhere\b.*\b(?:publish|appear)|"
-            r"\bwho\s+publish", re.I
+        pattern(r"\bpublishers?\b", r"\bwho\s+publish"),
+        pattern(r"\bpublishers?\b", r"\bwho\s+(?:publish|brought\s+out)"),
+        "The source in fn {} is from ",
+        read_publisher,
+    ),
+    Field(
+        pattern(r"\b(?:newspapers?|journals?|outlets?|magazines?)\b", r"\bwhere\b.*\b(?:publish|appear)"),
+        pattern(
+            r"\b(?:which|what)\s+(?:newspaper|journal|outlet|magazine|site)\b.*" + APPEARED,
+            r"\bwhere\b.*\b" + APPEARED,
         ),
         "The source in fn {} is from ",
         read_home,
     ),
-    Field(re.compile(r"\b(?:when|dates?|dated|year|old)\b", re.I), "The source in fn {} is dated ", spell_date),
     Field(
-        re.compile(r"\b(?:who|whose|authors?|written|wrote|writers?)\b", re.I),
+        pattern(r"\blanguages?\b"), pattern(r"\b(?:which|what)\s+languages?\b"), "The source in fn {} is in ",
+        tell=language_of,
+    ),
+    Field(
+        pattern(r"\b(?:type|kind|sort)\b"), pattern(r"\b(?:what|which)\s+(?:type|kind|sort)\s+of\b"),
+        "The source in fn {} is ", tell=describe,
+    ),
+    Field(
+        pattern(r"\bpages?\b"), pattern(r"\b(?:which|what)\s+pages?\b"), "The place that fn {} points at is ",
+        lambda source: iter([(each,) for each in (source.locator, source.page) if each]),
+    ),
+    Field(
+        pattern(r"\b(?:when|dates?|dated|year|old)\b"),
+        pattern(r"\b(?:when|date|year)\b.*\b" + APPEARED, r"\bhow\s+old\b", r"\bdate\s+of\b"),
+        "The source in fn {} is dated ",
+        spell_date,
+    ),
+    Field(
+        pattern(r"\b(?:who|whose|authors?|written|wrote|writers?)\b"),
+        pattern(
+            r"\bwho\s+(?:wrote|authored|(?:is|are|was|were)\s+the\s+(?:authors?|writers?))\b",
+            r"\bauthors?\s+of\b",
+            r"\bby\s+whom\b",
+        ),
         "The source in fn {} is by ",
         lambda source: iter([source.authors] if source.authors else []),
     ),
 )  # fmt: skip
+WHETHER = re.compile(
+    r"^\W*(?:is|are|does|do)\b[^?]*?\b\d+(?:st|nd|rd|th)?\s*(?:(?:foot)?note\s*)?(?:(?:cite|rest\s+on|refer\s+to|contain)s?\s+)?"
+    r"(?:from\s+)?(?:an?\s+|the\s+)?(?P<kind>[^?\d]+?)\W*$",
+    re.IGNORECASE,
+)
 # A question for a field says nothing else: what a note supports, or another thing, is no field of its source.
 ASKS_FIELD = asks(
     "footnote endnote note fn reference ref citation",
     may="url link address website web page online doi title titled called name newspaper journal outlet publisher "
     "magazine published publish publication appear date dated year old written wrote writer source sources article "
-    "cited cite book work given number no printed online stand in mentioned use used behind day month exact full",
+    "cited cite book work given number no printed online stand in mentioned use used behind day month exact full page "
+    "pages language type kind sort point points refer refers author authors",
 )  # fmt: skip
 
 
@@ -98,8 +157,15 @@ def say_field(paper: Paper, number: int, question: str) -> DraftClaim | None:
         return None
     field = next((field for field in FIELDS if field.asked.search(question)), None)
     sources = paper.sources.get(number, ())
-    if field is None or not sources:
-        return None
+    return say_of_sources(paper, number, field, sources) if field and sources else None
+
+
+def say_of_sources(paper: Paper, number: int, field: Field, sources: Sequence[Source]) -> DraftClaim | None:
+    """Return the sentence that gives a field of some sources of a note; None where one of them does not print it."""
+    told = [field.tell(source) for source in sources]
+    if any(told):
+        words = join_words(list(dict.fromkeys(each for each in told if each)))
+        return DraftClaim(parts=(f"{field.lead.format(number)}{words}.",), cites=(quote_note(paper, number),))
     origin = sources[0].resolved_from or number
     found = [quote_field(paper, source.resolved_from or number, field, source) for source in sources]
     if not all(found):
@@ -107,8 +173,22 @@ def say_field(paper: Paper, number: int, question: str) -> DraftClaim | None:
     quoted = list(dict.fromkeys(quotation for each in found for quotation in each))
     leaning = f" (fn {number} stands for fn {origin})" if origin != number else ""
     cites = tuple(quote_note(paper, n) for n in dict.fromkeys((number, origin)) if n in paper.document.notes_by_number)
-    stop = "" if not leaning and quoted[-1].words.endswith(".") else "."
+    stop = "" if quoted[-1].words.endswith(".") else "."
     return DraftClaim(parts=(field.lead.format(origin), *join_parts(quoted), f"{leaning}{stop}"), cites=cites)
+
+
+def say_whether(paper: Paper, number: int, question: str) -> DraftClaim | None:
+    """Return whether a note cites a kind of source, where that is all a question asks; else None."""
+    match = WHETHER.match(question)
+    kind = next((kind for kind in KINDS if match and kind.words.fullmatch(match["kind"].strip())), None)
+    sources = paper.sources.get(number, ())
+    if kind is None or not sources:
+        return None
+    held = [kind.holds(source) for source in sources]
+    said = "Yes" if all(held) else "In part" if any(held) else "No"
+    return DraftClaim(
+        parts=(f"{said}: fn {number} cites {describe_all(sources)}.",), cites=(quote_note(paper, number),)
+    )
 
 
 def quote_field(paper: Paper, number: int, field: Field, source: Source) -> tuple[Quotation, ...]:

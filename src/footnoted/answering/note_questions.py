@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "COUNT",
-    "INTERVIEWS",
     "asks_of_notes",
     "drop_note_words",
     "list_whoms",
     "read_claim",
     "read_note_numbers",
     "read_topic",
-    "wants_claims",
     "wants_note_only",
     "wants_support",
 ]
@@ -47,8 +44,6 @@ SPELT = {word: number for number, word in enumerate(UNITS + TEENS, start=1)}
 SPELT_TENS = {word: 10 * number for number, word in enumerate(TENS, start=2)}
 MOST_NUMBERS = 12
 
-COUNT = re.compile(r"\b(?:how many|number of)\s+(?:foot\s?-?notes|end\s?-?notes|notes|references|citations)\b", re.I)
-INTERVIEWS = re.compile(r"\binterview(?:s|ed|ees?|ing)?\b", re.IGNORECASE)
 ABOUT_NOTES = re.compile(rf"\b(?:{NOTE}|sources?|cite[sd]?|citing|articles?|works?|quoted?)\b", re.IGNORECASE)
 CITES = re.compile(r"\bcit(?:e|es|ed|ing)\b", re.IGNORECASE)
 ASKS_SUPPORT = re.compile(
@@ -110,10 +105,6 @@ TOPIC = re.compile(
     rf"\s+(?P<topic>.+?)\W*$",
     re.IGNORECASE,
 )
-WANTS_CLAIMS = re.compile(
-    r"\b(?:claims?|statements?|sentences?|passages?|assertions?|what\s+(?:rests?|is\s+based))\b", re.IGNORECASE
-)
-
 HERE = re.compile(
     r"\b(?:in|by|of)\s+(?:this|the)\s+(?:paper|report|author)\b|\b(?:is|are|was|were)\s+cited\b", re.IGNORECASE
 )
@@ -247,11 +238,6 @@ def read_topic(question: str) -> str | None:
     """Return the matter on which a question asks for notes or sources; None where it asks for none."""
     match = TOPIC.match(question)
     return match["topic"].strip(" .?!'\"") if match else None
-
-
-def wants_claims(question: str) -> bool:
-    """Tell whether a question asks for what the paper says, rather than for the notes behind it."""
-    return WANTS_CLAIMS.search(question) is not None
 
 
 def read_claim(question: str) -> str | None:

@@ -11,6 +11,7 @@ from footnoted.answering.bibliography import answer_from_bibliography
 from footnoted.answering.claim_notes import answer_behind
 from footnoted.answering.lists import answer_from_lists
 from footnoted.answering.notes import answer_from_notes
+from footnoted.answering.primary_sources import answer_primary
 from footnoted.answering.summaries import answer_from_summaries
 from footnoted.answering.tables import answer_from_tables
 
@@ -19,6 +20,7 @@ __all__ = ["answer_from_structure"]
 # Notes before tables ("the source behind Table 1's note 13"), tables before claims ("where do the ranks come from?"),
 # and these before the paper's own data.
 LOOKUPS: tuple[Lookup, ...] = (
+    answer_primary,
     answer_from_notes,
     answer_from_tables,
     answer_behind,

@@ -21,6 +21,6 @@ FILES = {
 CLAIMS = "claims"
 ALL_SETS = (*SETS, CLAIMS, *FILES)
 # Not looked at while the program is worked on: its questions are shown one by one only to who names the set.
-UNSEEN = frozenset({"held"})
+UNSEEN = frozenset({"held", "sources_unseen"})
 # Questions of a public set that are asked: enough for a margin of about five in a hundred, at 95 per cent.
 LIMIT = 300
