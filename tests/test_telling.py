@@ -46,11 +46,19 @@ def test_no_delta_ends_in_half_a_marker(assistant: Assistant) -> None:
         assert said.rstrip().endswith("]")
 
 
-def test_the_passages_are_what_the_answer_is_drawn_from(assistant: Assistant) -> None:
-    for text in ("Who represented South Korea at the June 2025 NATO summit?", "What does footnote 27 cite?"):
-        passages, _, answer = take_apart(list(assistant.ask_stream(Question(text=text))))
-        found = {span for each in passages.citations for span in each.spans}
-        assert {span for each in answer.citations for span in each.spans} & found, text
+def test_the_passages_are_what_a_plain_search_finds(assistant: Assistant) -> None:
+    question = "Who represented South Korea at the June 2025 NATO summit?"
+    passages, _, answer = take_apart(list(assistant.ask_stream(Question(text=question))))
+    searched = {found.citation.passage for found in assistant.search(question, k=20)}
+    assert len(passages.citations) == 10
+    assert {citation.passage for citation in passages.citations} <= searched
+    found = {span for citation in passages.citations for span in citation.spans}
+    assert {span for citation in answer.citations for span in citation.spans} & found
+
+
+def test_notes_are_among_the_passages_where_they_are_asked_for(assistant: Assistant) -> None:
+    passages, _, _ = take_apart(list(assistant.ask_stream(Question(text="Which footnotes cite Reuters on tariffs?"))))
+    assert "footnote" in {citation.kind for citation in passages.citations}
 
 
 def test_a_greeting_draws_on_nothing(assistant: Assistant) -> None:

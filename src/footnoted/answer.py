@@ -201,7 +201,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passages:
-    """The passages that an answer will be drawn from, best first, before anything is said: citations without number."""
+    """The passages that a plain search finds, best first, before anything is said: citations without number."""
 
     citations: tuple[Citation, ...]
 

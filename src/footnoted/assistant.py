@@ -32,7 +32,7 @@ from footnoted.reader import Reader, open_reader
 from footnoted.reading import read_papers
 from footnoted.replying import Clock, Part, Prepared, Reply, conclude_check, say_in_deltas
 from footnoted.retrieval import Ranking, Retriever
-from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
+from footnoted.retrieval.search import NOTES, kinds_sought
 from footnoted.retrieval.spelling import Speller
 from footnoted.settings import Settings
 from footnoted.starters import suggest_questions
@@ -160,8 +160,7 @@ class Assistant:
         Raises UnknownDocument.
         """
         scope = [paper.id for paper in self._scope(documents)]
-        kinds = (*BODY, *NOTES) if asks_for_notes(query) else BODY
-        ranking = self._retriever.search(query, k=k, documents=scope, kinds=kinds)
+        ranking = self._retriever.search(query, k=k, documents=scope, kinds=kinds_sought(query))
         cited = ((cite(quote_passage(hit.passage), self._papers), hit.score) for hit in ranking.hits)
         return tuple(Found(citation=citation, score=score) for citation, score in cited if citation is not None)
 
@@ -170,7 +169,7 @@ class Assistant:
 
         Raises UnknownDocument for a document that is not there, UnsuitableRequest for an answerer that is not.
         """
-        return self._prepare(question, self._accept(question)).conclude()
+        return self._draft_parts(self._understand(question, self._accept(question))).conclude()
 
     def ask_stream(self, question: Question) -> Generator[Told]:
         """Answer as `ask` does, and tell on the way: the passages once, then deltas, and last the whole answer.
@@ -192,10 +191,10 @@ class Assistant:
         return tuple(self.check(claim, documents) for claim in split_claims(text))
 
     def _tell(self, question: Question, papers: tuple[Paper, ...]) -> Generator[Told]:
-        prepared = self._prepare(question, papers)
-        yield Passages(citations=prepared.cite_grounds())
+        prepared = self._understand(question, papers)
+        yield Passages(citations=prepared.find_passages())
         prepared.reply.clock.lap("retrieve")
-        answer = prepared.conclude()
+        answer = self._draft_parts(prepared).conclude()
         yield from say_in_deltas(answer)
         yield answer
 
@@ -205,34 +204,35 @@ class Assistant:
             raise UnsuitableRequest("No chat model is set up, so there are no generated answers.")
         return self._scope(question.documents)
 
-    def _prepare(self, question: Question, papers: tuple[Paper, ...]) -> Prepared:
-        """Understand a question and draft what is said to each of its parts."""
+    def _understand(self, question: Question, papers: tuple[Paper, ...]) -> Prepared:
+        """Return a question as it stands alone, or with the reply to what is no question; nothing is drafted yet."""
         clock = Clock()
         words = strip_courtesy(question.text)
-        reply = Reply(question=question.text, understood=words, papers={each.id: each for each in papers}, clock=clock)
         aside = self._reply_aside(words, papers)
-        asked = Asked(text=words, papers=papers, retriever=self._retriever)
-        prepared = Prepared(reply=reply, asked=asked, max_citations=question.max_citations, aside=aside)
-        if aside is not None:
-            clock.lap("understand")
-            return prepared
-        understood = self._speller.mend(stand_alone(words, drop_asides(question.history)))
-        asked = replace(asked, text=understood)
-        parts = tuple(self._draft_parts(asked, clock))
-        reply = replace(reply, understood=" ".join(part.asked for part in parts))
-        return replace(prepared, reply=reply, asked=asked, parts=parts)
+        understood = words if aside else self._speller.mend(stand_alone(words, drop_asides(question.history)))
+        clock.lap("understand")
+        scope = {paper.id: paper for paper in papers}
+        return Prepared(
+            reply=Reply(question=question.text, understood=understood, papers=scope, clock=clock),
+            asked=Asked(text=understood, papers=papers, retriever=self._retriever),
+            max_citations=question.max_citations,
+            aside=aside,
+        )
 
-    def _draft_parts(self, asked: Asked, clock: Clock) -> list[Part]:
-        """Return what is said to each question that a question is made of; each stands alone by those before it."""
+    def _draft_parts(self, prepared: Prepared) -> Prepared:
+        """Draft what is said to each question that a question is made of; each stands alone by those before it."""
+        if prepared.aside is not None:
+            return prepared
         parts: list[Part] = []
         turns: list[Turn] = []
-        for words in split_parts(asked.text):
-            part = self._draft(replace(asked, text=stand_alone(words, turns)), clock)
+        for words in split_parts(prepared.asked.text):
+            part = self._draft(replace(prepared.asked, text=stand_alone(words, turns)), prepared.reply.clock)
             parts.append(part)
             turns.append(Turn(role="user", content=part.asked))
             if part.draft and part.draft.claims:
                 turns.append(Turn(role="assistant", content=read_draft(part.draft)))
-        return parts
+        reply = replace(prepared.reply, understood=" ".join(part.asked for part in parts))
+        return replace(prepared, reply=reply, parts=tuple(parts))
 
     def _draft(self, asked: Asked, clock: Clock) -> Part:
         """Return what is said to one question: from structure where that answers, else from what is found."""

@@ -31,12 +31,13 @@ from footnoted.checking.wording import NOT_FOUND, SUPPORTED, word_differences
 from footnoted.citing import Verified, cite, verify_draft
 from footnoted.papers import Paper
 from footnoted.retrieval import Ranking
+from footnoted.retrieval.search import kinds_sought
 
 __all__ = ["Clock", "Part", "Prepared", "Reply", "conclude_check", "say_in_deltas"]
 
 NEAREST = 3
-# Passages found that are told of before the answer is made: as many as a search shows.
-TOLD = 10
+# Passages that are told of before the answer is made: as many as a search shows.
+FOUND = 10
 # Citations of a check: the passage compared, what lent it a name, and the places that a quotation is stitched from.
 MOST_CITED = 6
 ABSTENTION = "The paper does not say."
@@ -131,13 +132,6 @@ class Part:
     draft: Draft | None
     ranking: Ranking | None
 
-    def list_grounds(self) -> list[Quotation]:
-        """Return what the answer to it will be drawn from: the passages found, else what its draft would cite."""
-        if self.ranking is not None:
-            return [quote_passage(hit.passage) for hit in self.ranking.hits[:TOLD]]
-        claims = self.draft.claims if self.draft else ()
-        return [each for claim in claims for each in claim.cites or claim.parts if isinstance(each, Quotation)]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
@@ -149,9 +143,13 @@ class Prepared:
     parts: tuple[Part, ...] = ()
     aside: str | None = None
 
-    def cite_grounds(self) -> tuple[Citation, ...]:
-        """Return what the answer will be drawn from, part by part, as citations without number."""
-        return cite_unnumbered([each for part in self.parts for each in part.list_grounds()], self.reply.papers)
+    def find_passages(self) -> tuple[Citation, ...]:
+        """Return what a plain search finds for it, at once and unread, as citations without number."""
+        if self.aside is not None:
+            return ()
+        words = self.asked.text
+        ranking = self.asked.search(words, k=FOUND, kinds=kinds_sought(words), reads=False)
+        return cite_unnumbered([quote_passage(hit.passage) for hit in ranking.hits], self.reply.papers)
 
     def conclude(self) -> Answer:
         """Return the answer that says what of the drafts is verified, or that there is nothing to say."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +30,7 @@ from footnoted.retrieval.expectation import (
 from footnoted.retrieval.features import Measures, QueryTerms, fuse, read_stems
 from footnoted.retrieval.reranking import combine, count_worth_reading, weigh_readings
 
-__all__ = ["BODY", "NOTES", "Examination", "Hit", "Ranking", "Retriever", "asks_for_notes"]
+__all__ = ["BODY", "NOTES", "Examination", "Hit", "Ranking", "Retriever", "asks_for_notes", "kinds_sought"]
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.intp]
@@ -39,6 +40,8 @@ BODY: tuple[PassageKind, ...] = ("sentence", "table_cell", "table_row", "front_m
 NOTES: tuple[PassageKind, ...] = ("footnote",)
 # Candidates from either index: past the best sixty, neither index brings what the fusion would rank first.
 CANDIDATES = 60
+# Questions whose vectors are remembered: one is often searched for again at once, by whatever is tried next.
+REMEMBERED = 64
 # A line of fewer words ("Research Paper") answers nothing by itself.
 SHORTEST = 3
 
@@ -88,6 +91,7 @@ class Retriever:
     def __init__(self, library: Library, reader: Reader | None = None) -> None:
         self._library = library
         self._reader = reader
+        self._embed = lru_cache(maxsize=REMEMBERED)(library.embedder.embed_query)
         self._abbreviations = find_abbreviations(p.text for p in library.passages if p.kind != "passage")
         self._measures = Measures(library.passages, library.matrix, self._abbreviations)
         self._kinds = np.array([passage.kind for passage in library.passages])
@@ -123,12 +127,13 @@ class Retriever:
         k: int = 20,
         documents: Sequence[str] | None = None,
         kinds: Sequence[PassageKind] = BODY,
+        reads: bool = True,
     ) -> Ranking:
         """Return the k best passages of these kinds and documents (None: all), best first.
 
-        Raises IndexUnavailable.
+        Without `reads` the reader is left out: a third of the time, for an order not as good. Raises IndexUnavailable.
         """
-        found = self.examine(question, documents=documents, kinds=kinds)
+        found = self.examine(question, documents=documents, kinds=kinds, reads=reads)
         if found is None:
             return Ranking(hits=(), confidence=0.0)
         scores = found.scores()
@@ -146,6 +151,7 @@ class Retriever:
         documents: Sequence[str] | None = None,
         kinds: Sequence[PassageKind] = BODY,
         without: Container[str] = (),
+        reads: bool = True,
     ) -> Examination | None:
         """Return the candidates for a question with all that was measured of them; None where there is none.
 
@@ -153,7 +159,7 @@ class Retriever:
         """
         question = strip_framing(question)
         spelled_out = expand_abbreviations(question, self._abbreviations)
-        vector = self._library.embedder.embed_query(spelled_out)
+        vector = self._embed(spelled_out)
         rows = self._find_candidates(spelled_out, vector, documents, kinds)
         if without:
             rows = np.array([row for row in rows if not self._is_barred(int(row), without)], dtype=np.intp)
@@ -165,7 +171,7 @@ class Retriever:
         order = np.argsort(-fused, kind="stable")
         rows, features, fused = rows[order], features[order], fused[order]
         # A note is no sentence, and the reader never saw one.
-        readings = () if "footnote" in kinds else tuple(self._read(question, rows, fused))
+        readings = tuple(self._read(question, rows, fused)) if reads and "footnote" not in kinds else ()
         return Examination(question, terms, rows, features, fused, readings)
 
     def _is_barred(self, row: int, without: Container[str]) -> bool:
@@ -254,3 +260,8 @@ ASKS_FOR_NOTES = re.compile(
 def asks_for_notes(query: str) -> bool:
     """Tell whether a query asks for notes, so that their definitions may stand among the results."""
     return bool(ASKS_FOR_NOTES.search(query))
+
+
+def kinds_sought(query: str) -> tuple[PassageKind, ...]:
+    """Return the kinds of passages that a plain search for these words shows: notes only where they are asked for."""
+    return (*BODY, *NOTES) if asks_for_notes(query) else BODY
