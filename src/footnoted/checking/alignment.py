@@ -6,7 +6,7 @@ It owns the comparison value by value; it must not know how evidence was found, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from footnoted.answer import Difference, DifferenceKind
@@ -35,13 +35,14 @@ class Alignment:
     """What came of holding a claim against evidence.
 
     `covered` is the share of the claim's words and values found there, `covered_else` the same without the values that
-    differ. `lent` are the passages around that lent a value. `unfound` are differences for which nothing stands there.
+    differ, and `own` the mean of both without what stands around. `lent` are the passages around that lent a value.
     """
 
     evidence: Evidence
     differences: tuple[Difference, ...]
     covered: float
     covered_else: float
+    own: float
     lent: tuple[Passage, ...] = ()
 
     @property
@@ -58,29 +59,48 @@ class Alignment:
 def align(claim: Content, evidence: Evidence, *, aside: Sequence[tuple[int, int]] = ()) -> Alignment:
     """Return what the evidence says of a claim; values in the places `aside` are not looked for."""
     wanted = [v for v in claim.values if not any(a <= v.start and v.end <= b for a, b in aside)]
-    differences: list[Difference] = []
-    lent: list[Passage] = []
-    found_weight = total_weight = 0.0
-    for value in wanted:
-        weight = WEIGHTS["country"] if isinstance(value, Name) and value.kind == "country" else WEIGHTS[kind_of(value)]
-        total_weight += weight
-        difference, lender = place(value, claim, wanted, evidence)
-        if difference is None:
-            found_weight += weight
-            lent.extend([lender] if lender is not None else [])
-        else:
-            differences.append(difference)
-    differences.extend(name_conflicts(claim, evidence))
-    lost = total_weight - found_weight
-    shared = evidence.share_stems(claim.stems)
+    placed = {value: place(value, claim, wanted, evidence) for value in wanted}
+    total_weight = sum(weigh(value) for value in wanted)
+    lost = sum(weigh(value) for value, (difference, _) in placed.items() if difference is not None)
+    differences = [difference for difference, _ in placed.values() if difference is not None]
+    differences += find_others_figures(placed, evidence)
+    borrowed = sum(weigh(value) for value, (_, lender) in placed.items() if lender is not None)
+    shared, shared_here = evidence.share_stems(claim.stems), len(claim.stems & evidence.own_stems)
     total = total_weight + len(claim.stems) or 1.0
+    here = total_weight - lost - borrowed + shared_here
     return Alignment(
         evidence=evidence,
-        differences=tuple(differences),
-        covered=(found_weight + shared) / total,
-        covered_else=(found_weight + shared) / max(total - lost, 1.0),
-        lent=tuple(dict.fromkeys(lent)),
+        differences=tuple(dict.fromkeys((*differences, *name_conflicts(claim, evidence)))),
+        covered=(total_weight - lost + shared) / total,
+        covered_else=(total_weight - lost + shared) / max(total - lost, 1.0),
+        own=(here / total + here / max(total - lost, 1.0)) / 2,
+        lent=tuple(dict.fromkeys(lender for _, lender in placed.values() if lender is not None)),
     )
+
+
+def find_others_figures(
+    placed: dict[Value, tuple[Difference | None, Passage | None]], evidence: Evidence
+) -> Iterator[Difference]:
+    """Yield the figures of a claim that a passage has, where one around it lent a country and has another figure.
+
+    A person is taken up by "he"; a country that the passage does not name is what the other one speaks of.
+
+    "Exports to Goes overtook those to Hulst in 1883. In 1884 Hulst was first again.": Goes overtook nothing in 1884.
+    """
+    lenders = [lender for value, (_, lender) in placed.items() if isinstance(value, Name) and value.kind == "country"]
+    for passage, content in (*evidence.before, *evidence.after):
+        if passage not in lenders:
+            continue
+        for value, (difference, lender) in placed.items():
+            if difference is None and lender is None and not isinstance(value, Name):
+                alien = [each for each in content.values if alike(value, each)]
+                if alien and not any(equal(value, each) for each in alien):
+                    yield differ(value, alien[0].text)
+
+
+def weigh(value: Value) -> float:
+    """Return how much a value weighs beside a word."""
+    return WEIGHTS["country"] if isinstance(value, Name) and value.kind == "country" else WEIGHTS[kind_of(value)]
 
 
 def kind_of(value: Value) -> DifferenceKind:
@@ -109,61 +129,74 @@ def alike(claimed: Value, found: Value) -> bool:
 def place(
     value: Value, claim: Content, wanted: Sequence[Value], evidence: Evidence
 ) -> tuple[Difference | None, Passage | None]:
-    """Return how a value of the claim differs, or None where it is there; and the passage around that lent it."""
+    """Return how a value of the claim differs, None where it is there; and the passage around that lent it, if any."""
     here = list(evidence.content.values)
     same = [each for each in here if equal(value, each)]
-    others = [
-        each for each in here if alike(value, each) and not any(equal(each_wanted, each) for each_wanted in wanted)
-    ]
     if same:
-        rival = find_rival(value, claim, same, here, evidence) or find_crossed(value, claim, same, evidence.content)
-        if rival is not None:
-            return differ(value, rival.text), None
-        if isinstance(value, Date) and all(isinstance(s, Date) and value.lacks_year(s) for s in same):
-            is_known = value.year in evidence.years
-            return (None, None) if is_known else (differ(value, same[0].text), None)
-        return None, None
-    other = choose_other(value, claim, others, evidence.content)
+        rival = find_rival(value, claim, same, evidence) or find_crossed(value, claim, same, evidence.content)
+        if rival is None and isinstance(value, Date) and not is_of_year(value, same, evidence):
+            rival = same[0]
+        return (differ(value, rival.text) if rival is not None else None), None
+    other = choose_other(value, claim, list_free(value, claim, wanted, evidence.content), evidence.content)
     shared = share_neighbours(value, claim, other, evidence.content) if other is not None else 0.0
-    if other is None or (shared < CLEARLY and (isinstance(value, Name))):
+    if other is None or (shared < CLEARLY and isinstance(value, Name)):
         for passage, content in evidence.lenders(value):
             if any(equal(value, each) for each in content.values):
                 return None, passage
     return differ(value, other.text if other is not None and shared >= SLIGHTLY else None), None
 
 
-def find_rival(
-    value: Value, claim: Content, same: Sequence[Value], here: Sequence[Value], evidence: Evidence
-) -> Value | None:
-    """Return another figure of the passage that plays the part the claim gives to this one, if any clearly does."""
-    if isinstance(value, Name):
-        return None
-    own = max(share_neighbours(value, claim, each, evidence.content) for each in same)
-    # A value that the claim names elsewhere, and nearer to it, plays its own part there.
-    rivals = [
+def is_of_year(value: Date, same: Sequence[Value], evidence: Evidence) -> bool:
+    """Tell whether a year that the claim says and the passage leaves out is one that stands around it."""
+    is_left_out = all(isinstance(each, Date) and value.lacks_year(each) for each in same)
+    return not is_left_out or value.year in evidence.years
+
+
+def list_free(value: Value, claim: Content, wanted: Sequence[Value], content: Content) -> list[Value]:
+    """Return the values of the evidence of a value's kind that say something else, and can stand in its place.
+
+    One that the claim names elsewhere, and no farther from it, plays its own part there.
+    """
+    return [
         each
-        for each in here
+        for each in content.values
         if alike(value, each)
         and not equal(value, each)
         and not any(
             equal(other, each)
-            and share_neighbours(other, claim, each, evidence.content)
-            >= share_neighbours(value, claim, each, evidence.content)
-            for other in claim.values
+            and share_neighbours(other, claim, each, content) >= share_neighbours(value, claim, each, content)
+            for other in wanted
         )
     ]
-    best = choose_other(value, claim, rivals, evidence.content)
-    if best is None or share_neighbours(value, claim, best, evidence.content) < own + CLEARLY:
+
+
+def find_rival(value: Value, claim: Content, same: Sequence[Value], evidence: Evidence) -> Value | None:
+    """Return another figure of the passage that plays the part the claim gives to this one, if any clearly does."""
+    if isinstance(value, Name):
         return None
-    return best
+    own = max(share_neighbours(value, claim, each, evidence.content) for each in same)
+    free = list_free(value, claim, list(claim.values), evidence.content)
+    best = choose_other(value, claim, free, evidence.content)
+    if best is not None and share_neighbours(value, claim, best, evidence.content) >= own + CLEARLY:
+        return best
+    return find_in_clause(value, claim, same, free, evidence.content)
 
 
-def is_taken_up(value: Value, evidence: Evidence) -> bool:
-    """Tell whether a passage that points back speaks of a person whom the sentence before is about."""
-    if not isinstance(value, Name) or value.kind == "country" or not evidence.points_back or not evidence.before:
-        return False
-    people = [each for each in evidence.before[0][1].names if each.kind != "country"]
-    return bool(people) and value.equals(people[0])
+def find_in_clause(
+    value: Value, claim: Content, same: Sequence[Value], free: Sequence[Value], content: Content
+) -> Value | None:
+    """Return the figure whose clause speaks of what the claim says of its own, where the claimed one's clause does not.
+
+    "Opened in 2013, it was closed in 2016": 2013 is not when it was closed.
+    """
+    left, right = claim.neighbours(value)
+    near = (left | right) & claim.stems
+    clauses = split_clauses(content)
+    own = [clause for clause in clauses if any(clause.holds(each) for each in same)]
+    if not own or any(clause.stems(content) & near for clause in own):
+        return None
+    told = (each for each in free for clause in clauses if clause.holds(each) and clause.stems(content) & near)
+    return next(told, None)
 
 
 def find_crossed(value: Value, claim: Content, same: Sequence[Value], content: Content) -> Value | None:
@@ -203,6 +236,10 @@ class Clause:
     def holds(self, value: Value) -> bool:
         """Tell whether a value stands in it."""
         return self.start <= value.start and value.end <= self.end
+
+    def stems(self, content: Content) -> frozenset[str]:
+        """Return the stems of its words."""
+        return frozenset(t.stem for t in content.tokens if t.stem and self.start <= t.start and t.end <= self.end)
 
 
 def split_clauses(content: Content) -> list[Clause]:

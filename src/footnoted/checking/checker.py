@@ -126,8 +126,8 @@ def judge_quotations(
 
 
 def rank(alignment: Alignment) -> float:
-    """Return how much speaks for evidence as that which a claim is about, half of what differs counted as there."""
-    return (alignment.covered + alignment.covered_else) / 2 + alignment.evidence.likeness
+    """Return how much speaks for evidence as that which a claim is about; what only stands around it does not count."""
+    return alignment.own + alignment.evidence.likeness
 
 
 def is_supporting(alignment: Alignment) -> bool:

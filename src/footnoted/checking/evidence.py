@@ -48,13 +48,17 @@ class Evidence:
         """Tell whether the passage leans on what stands before it."""
         return leans_back(self.passage.text) or POINTING_BACK.search(self.passage.text) is not None
 
-    def share_stems(self, stems: frozenset[str]) -> float:
-        """Return how many of the stems stand in the passage or a compound of it; around it they count half."""
+    @cached_property
+    def own_stems(self) -> frozenset[str]:
+        """The stems of the passage, those of a compound one by one as well."""
         parts = {part for token in self.content.tokens for part in token.stem.split()}
-        own = stems & (self.content.stems | parts)
-        around = [
-            each.stems for each in (self.titles, *(c for _, c in self.before[: 1 if self.points_back else 0])) if each
-        ]
+        return self.content.stems | parts
+
+    def share_stems(self, stems: frozenset[str]) -> float:
+        """Return how many of the stems stand in the passage; around it they count half."""
+        own = stems & self.own_stems
+        nearest = [content for _, content in self.before[:1] if self.points_back]
+        around = [each.stems for each in (self.titles, *nearest) if each is not None]
         return len(own) + AROUND * len((stems - own) & frozenset().union(*around))
 
     def lenders(self, value: Value) -> Iterator[tuple[Passage | None, Content]]:
