@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import perf_counter
 
 import pytest
 from telling import told
@@ -273,3 +274,10 @@ def test_a_refusal_is_nothing_to_lean_on() -> None:
     found = told("How large is the army?", refusal, "Why?")
     assert "Zeeland" not in found
     assert "army" in found
+
+
+@pytest.mark.parametrize("stretch", ["\n" * 60_000, " \t" * 30_000, "[1] " * 15_000])
+def test_a_long_stretch_of_nothing_takes_no_time(stretch: str) -> None:
+    started = perf_counter()
+    after(f"Who lit the lamp?{stretch}", f"Anna Roose.{stretch}[1]", "And why did she?")
+    assert perf_counter() - started < 1

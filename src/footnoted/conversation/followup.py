@@ -36,7 +36,8 @@ class Turn:
     content: str
 
 
-MARKER = re.compile(r"\s*\[\d+\]")
+# From the beginning of the white space alone, or a long stretch of it would be tried from each of its places.
+MARKER = re.compile(r"(?<!\s)\s*\[\d+\]")
 # An answer that there is none says nothing to lean on; what was searched stands in it under the paper's title.
 REFUSAL = re.compile(r"^\W*(?:i don[’']?t know|the paper does not say)\b|\bSearched: \d+ sentences\b", re.IGNORECASE)
 ENDS = " ?.!>"
