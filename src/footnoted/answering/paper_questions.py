@@ -78,7 +78,7 @@ ABOUT_AUTHOR = kind(
 DATED = kind(
     "published publication publish released release issued issue date dated written appear year month come came",
     may="day old which",
-    form=r"\bwhen\b|\bdates?d?\b|\byear\b|\bmonth\b|\bhow old\b",
+    form=r"\bwhen\b|\bdates?d?\b|\byear\b|\bmonth\b|\bhow old (?:is|are|was|were) (?:the|this|that|these|it)\b",
 )
 HOW_TO_CITE = kind(
     "cite citation cited citing reference quote",
