@@ -75,6 +75,8 @@ def read_publisher(source: Source) -> Iterator[tuple[str, ...]]:
     yield from read_home(source)
 
 
+# People and towns are old as well: only of what is called a work is the date meant.
+HOW_OLD = r"\bhow\s+old\b.*\b(?:articles?|pieces?|reports?|books?|sources?|works?|stud(?:y|ies)|videos?|notes?)\b"
 APPEARED = r"(?:publish|appear|written|write|releas|dated|come\s+out|came\s+out|print|issued|post)"
 FIELDS = (
     Field(
@@ -118,7 +120,7 @@ FIELDS = (
     ),
     Field(
         pattern(r"\b(?:when|dates?|dated|year|old)\b"),
-        pattern(r"\b(?:when|date|year)\b.*\b" + APPEARED, r"\bhow\s+old\b", r"\bdate\s+of\b"),
+        pattern(r"\b(?:when|date|year)\b.*\b" + APPEARED, HOW_OLD, r"\bdate\s+of\b"),
         "The source in fn {} is dated ",
         spell_date,
     ),
