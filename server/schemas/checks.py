@@ -26,7 +26,7 @@ CHECK: dict[str, Any] = {
     "verdict": "differs",
     "claim": CLAIM,
     "differences": [
-        {"kind": "number", "claimed": "18 per cent", "found": "15 per cent", "claimed_at": [38, 49]},
+        {"kind": "number", "claimed": "18 per cent", "found": "15 per cent", "claimed_at": [39, 50]},
     ],
     "text": "The paper differs: it has “15 per cent” where the claim has “18 per cent”. [1]",
     "citations": [CITATION],

@@ -14,7 +14,7 @@ TRUE = [
     "Exports of herring to Norway rose by 25% in the same year.",
     "The paper says that the lamps were lit on 12 November 1884.",
     "Anna Dekker told the council that “no town can live on herring alone”.",
-    "Dekker called the old mole \"a heap of stones\".",
+    'Dekker called the old mole "a heap of stones".',
     "Veere ranks second for herring trade.",
     "Blom's plan for a drawbridge was not carried out.",
 ]
