@@ -24,6 +24,7 @@ from server.page import serve_page
 from server.problems import Problem, handle_problems
 from server.release import read_version
 from server.routes import router
+from server.tools import ToolsEndpoint, serve_tools
 from server.wrapping import MAX_BODY_BYTES, AnnouncedSizeLimit, SafeHeaders
 
 __all__ = ["create_app"]
@@ -33,7 +34,7 @@ the footnote behind them.
 
 Offsets are Unicode code points of a document's canonical text. Concatenating a quotation's spans and dropping all white
 space gives the quotation with all white space dropped. Every error is an RFC 9457 problem with a stable `code` and a
-`hint`."""
+`hint`; under `/v1` it has OpenAI's shape."""
 
 TAGS: list[dict[str, Any]] = [
     {"name": "questions", "description": "Ask and search."},
@@ -103,6 +104,7 @@ def create_app(
     app.include_router(streaming.router)
     app.include_router(openai.router)
     app.include_router(metrics.router)
+    serve_tools(app, settings.host)
     serve_docs(app)
     serve_page(app, settings.web_dir)
     return app
@@ -115,4 +117,6 @@ async def _live(app: FastAPI) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        tools: ToolsEndpoint = app.state.tools
+        await tools.close()
         opening.close()
