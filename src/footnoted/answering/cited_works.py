@@ -14,6 +14,7 @@ from footnoted.answering.asking import LOOKED_UP, quote_note, refuse
 from footnoted.answering.note_fields import quote_in_note
 from footnoted.answering.note_lists import name_notes
 from footnoted.answering.source_filters import Site
+from footnoted.answering.source_kinds import AGENCIES
 from footnoted.papers import Paper
 
 __all__ = ["count_all_notes", "count_all_works", "name_by_age", "name_most_cited"]
@@ -24,9 +25,7 @@ OUTLETS = re.compile(
 )
 # "Which newspaper does the author cite?" asks for no author.
 CITER = re.compile(r"\b(?:the|this)\s+(?:authors?|paper|report)\b", re.IGNORECASE)
-PERSONS = re.compile(
-    r"\b(?:authors?|scholars?|persons?|people|experts?|journalists?|researchers?|who(?:m|se)?)\b", re.IGNORECASE
-)
+PERSONS = re.compile(r"\b(?:authors?|scholars?|persons?|people|experts?|journalists?|researchers?)\b", re.IGNORECASE)
 SINGLE_WORKS = re.compile(
     r"\b(?:works?|articles?|books?|pieces?|studies|study|papers?(?=\s+(?:is|are|that)))\b", re.IGNORECASE
 )
@@ -78,7 +77,8 @@ def name_by_age(paper: Paper, sites: Sequence[Site], question: str, *, is_old: b
     first = {date for date, _ in ordered[:many]}
     numbers = list(dict.fromkeys(number for date, number in ordered if date in first))[:4]
     which = "oldest" if is_old else "newest"
-    noun = f"of the {label} stands" if label else "source stands" if len(numbers) == 1 else "sources stand"
+    among = f" ({label})" if label else ""
+    noun = f"source{among} stands" if len(numbers) == 1 else f"sources{among} stand"
     quoted = [quote_note(paper, number) for number in numbers]
     lead = DraftClaim(parts=(f"The {which} {noun} in {name_notes(numbers)}.",), cites=tuple(quoted))
     behind = [DraftClaim(parts=(quotation,)) for quotation in quoted]
@@ -93,8 +93,7 @@ def name_most_cited(paper: Paper, sites: Sequence[Site], question: str) -> Draft
     if SINGLE_WORKS.search(asked) and not wants_outlets and not wants_persons:
         return name_most_cited_works(paper, sites)
     groups = [group for group, wanted in ((True, wants_persons), (False, wants_outlets)) if wanted] or [False, True]
-    if re.search(r"\bwhom?\b", question, re.IGNORECASE):
-        groups = [False, True]
+    makers = [maker for maker in makers if maker.is_person or suits(maker, asked)]
     claims: list[DraftClaim] = []
     numbers: list[int] = []
     for is_person in groups:
@@ -121,6 +120,14 @@ def name_most_cited_works(paper: Paper, sites: Sequence[Site]) -> Draft:
         claims.append(DraftClaim(parts=(title, f" is cited in {name_notes(work.notes)}."), cites=tuple(quoted)))
     notes = dict.fromkeys((paper.id, number) for work in works for number in work.notes)
     return Draft(claims=tuple(claims), notes=tuple(notes), confidence=LOOKED_UP)
+
+
+def suits(maker: Maker, asked: str) -> bool:
+    """Tell whether an outlet is of the sort that a question asks for: a newspaper is no news agency."""
+    is_agency = AGENCIES.search(maker.name) is not None
+    if re.search(r"\bagenc(?:y|ies)\b", asked, re.IGNORECASE):
+        return is_agency
+    return not (is_agency and re.search(r"\bnewspapers?\b", asked, re.IGNORECASE))
 
 
 def list_makers(sites: Sequence[Site]) -> list[Maker]:

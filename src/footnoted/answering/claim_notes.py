@@ -26,7 +26,10 @@ EVIDENCE = re.compile(r"^\W*(?:what|which|is|are)\b[^?]*?\bevidence\b", re.IGNOR
 # Further sentences that may carry the note behind a claim, where the best one carries none.
 NEXT_BEST = 3
 # A figure of two digits or more, or one with a unit: a small bare one may stand anywhere.
-UNIT = r"per\s?cent|%|thousand|million|billion|trillion"
+UNIT = r"per\s?cent|%|thousand|million|billion|trillion|bn"
+UNITS = {"bn": "billion"}
+YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+Figures = tuple[tuple[str, str], ...]
 FIGURES = re.compile(
     rf"(?<![\w.])(?P<figure>\d[\d,.]*\d|\d(?=\s?(?:{UNIT})))(?:[\s-]?(?P<unit>{UNIT})(?!\w))?", re.IGNORECASE
 )
@@ -63,8 +66,10 @@ def find_behind(asked: Asked, claim: str) -> Behind | None:
     """Return the words of the papers that say a claim, with their notes; None where nothing says it."""
     ranking = asked.search(claim)
     wanted = stems_of(unify_countries(claim))
-    figured = find_figures(ranking.hits, claim, wanted)
-    if ranking.confidence < ENOUGH and not figured:
+    figures = read_figures(claim)
+    figured = find_figures(ranking.hits, figures, wanted)
+    # Another figure is another claim.
+    if not figured and (figures or ranking.confidence < ENOUGH):
         return None
     near = figured or ranking.hits[:NEXT_BEST]
     hit = choose_noted(asked, near, wanted)
@@ -78,21 +83,21 @@ def find_behind(asked: Asked, claim: str) -> Behind | None:
     return Behind(paper=paper, said=said, numbers=tuple(numbers) if hit else (), confidence=confidence)
 
 
-def find_figures(hits: Sequence[Hit], claim: str, wanted: frozenset[str]) -> tuple[Hit, ...]:
-    """Return the hits that hold every figure of a claim, those that say most of it; none where it has no figure."""
-    figures = read_figures(claim)
+def find_figures(hits: Sequence[Hit], figures: Figures, wanted: frozenset[str]) -> tuple[Hit, ...]:
+    """Return the hits that hold all figures, of these the ones that say most of a claim; none for no figure."""
     held = [hit for hit in hits if figures and holds_figures(hit.passage.text, figures)]
     said = [len(wanted & stems_of(unify_countries(hit.passage.text))) for hit in held]
     return tuple(hit for hit, count in zip(held, said, strict=True) if count == max(said))
 
 
-def read_figures(words: str) -> tuple[tuple[str, str], ...]:
-    """Return each figure in words with its unit, "" for none: ("200", "%")."""
-    found = ((match["figure"], (match["unit"] or "").casefold()) for match in FIGURES.finditer(words))
-    return tuple((figure, "%" if unit.startswith("per") else unit) for figure, unit in found)
+def read_figures(words: str) -> Figures:
+    """Return each figure in words with its unit, "" for none: ("200", "%"); a year is none, it dates a claim."""
+    found = ((match["figure"].replace(",", ""), (match["unit"] or "").casefold()) for match in FIGURES.finditer(words))
+    spelt = ((figure, "%" if unit.startswith("per") else UNITS.get(unit, unit)) for figure, unit in found)
+    return tuple((figure, unit) for figure, unit in spelt if unit or not YEAR.fullmatch(figure))
 
 
-def holds_figures(words: str, figures: Sequence[tuple[str, str]]) -> bool:
+def holds_figures(words: str, figures: Figures) -> bool:
     """Tell whether every figure stands in words, with its unit where one is given."""
     held = read_figures(words)
     return all(any(own == figure and unit in ("", own_unit) for own, own_unit in held) for figure, unit in figures)

@@ -6,10 +6,10 @@ It owns the counting of sentences with and without notes; it must not know what 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from footnoted.answer import Draft, DraftClaim
-from footnoted.answering.asking import LOOKED_UP, quote_heading, refuse
+from footnoted.answering.asking import LOOKED_UP, quote_heading, quote_note, refuse
 from footnoted.answering.note_lists import name_notes, quote_hosts
 from footnoted.answering.sections import chapters_of, name_section
 from footnoted.auditing.claims import PaperClaim, list_claims
@@ -19,18 +19,25 @@ from footnoted.papers import Paper
 __all__ = ["answer_coverage", "count_noted", "name_fullest"]
 
 NOTES = r"(?:foot\s?-?notes?|end\s?-?notes?|notes?|sources?|citations?|references?)"
-MUCH = r"(?:how\s+(?:much|many|large)|what\s+(?:share|proportion|percentage|part|fraction|amount)|which\s+part)"
+SENTENCES = r"(?:sentences?|claims?|statements?|assertions?)"
+MUCH = (
+    r"(?:how\s+(?:much|many|large)|what\s+(?:share|proportion|percentage|part|fraction|amount)|which\s+part|"
+    rf"(?:are\s+there(?:\s+any)?|which|do\s+any|does\s+any|is\s+any|are\s+any)\s+{SENTENCES})"
+)
+TEXT = rf"(?:{SENTENCES}|text|chapters?|sections?|paper|report|conclusions?|introduction)"
 UNNOTED = re.compile(
     rf"\b{MUCH}\b.*\b(?:without|no|lacks?|lacking|un(?:sourced|supported|cited|footnoted|referenced)|not\s+(?:sourced|cited|supported|footnoted)|"
     rf"asserted)\b",
     re.IGNORECASE,
 )
 NOTED = re.compile(
-    rf"\b{MUCH}\b(?=.*\b(?:sentences?|text|claims?|statements?|chapter|section|paper|report|it)\b).*\b"
+    rf"\b{MUCH}\s+(?:of\s+)?(?:(?:the|all|its|this)\s+)*(?:[\w’']+\s+)?{TEXT}\b.*\b"
     rf"(?:(?:carr(?:y|ies)|ha(?:s|ve)|bears?|with|supported\s+by|backed\s+by|end\s+(?:in|with)|rests?\s+on)\s+(?:an?\s+|any\s+|by\s+)?{NOTES}|"
     r"(?:is|are)\s+(?:footnoted|sourced|referenced|cited))\b",
     re.IGNORECASE,
 )
+# The level of titles under a chapter.
+SECTION = 2
 OTHER = re.compile(r"\b(?:interviews?|primary)\b", re.IGNORECASE)
 
 
@@ -80,18 +87,21 @@ def claims_under(paper: Paper, headings: Sequence[Heading]) -> list[PaperClaim]:
     return [c for c in claims if c.kind == "sentence" and any(heading in c.section for heading in headings)]
 
 
-def name_fullest(paper: Paper) -> Draft | None:
-    """Return the chapter in which most notes stand, with how many stand in each."""
-    counts = {
-        chapter: [n.number for n in paper.document.footnotes if chapter in paper.section_of_note(n.number)]
-        for chapter in chapters_of(paper)
-    }
+def name_fullest(paper: Paper, among: Collection[int], question: str, *, is_most: bool, what: str) -> Draft | None:
+    """Return the chapter, or the section if that is asked, in which most or fewest of some notes stand.
+
+    `what` names the notes that are counted.
+    """
+    sections = [heading for heading in paper.document.headings if heading.level == SECTION]
+    parts = sections if re.search(r"\bsections?\b", question, re.IGNORECASE) and sections else chapters_of(paper)
+    counts = {part: [n for n in sorted(among) if part in paper.section_of_note(n)] for part in parts}
     if not any(counts.values()):
         return None
-    fullest = max(counts, key=lambda chapter: len(counts[chapter]))
-    numbers = counts[fullest]
-    heading = quote_heading(paper, fullest)
-    many = f"{len(numbers)} footnote{'' if len(numbers) == 1 else 's'}"
-    label = f"{fullest.number} " if fullest.number else ""
-    claim = DraftClaim(parts=("Most footnotes stand in ", f"{label}“", heading, f"”: {many} ({name_notes(numbers)})."))
-    return Draft(claims=(claim,), confidence=LOOKED_UP)
+    chosen = (max if is_most else min)(counts, key=lambda part: len(counts[part]))
+    numbers = counts[chosen]
+    heading = quote_heading(paper, chosen)
+    lead = f"The {'most' if is_most else 'fewest'} {what} stand in {f'{chosen.number} ' if chosen.number else ''}“"
+    behind = f"”: {len(numbers)}{f' ({name_notes(numbers)})' if numbers else ''}."
+    cites = (heading, *(quote_note(paper, number) for number in numbers))
+    claim = DraftClaim(parts=(lead, heading, behind), cites=cites)
+    return Draft(claims=(claim,), notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from footnoted.answer import Draft, DraftClaim, Quotation
 from footnoted.answering.asking import LOOKED_UP, quote_cell, quote_note, quote_sentence, verbatim
-from footnoted.answering.cells import join_words
+from footnoted.answering.cells import MOST_CITED, join_words
 from footnoted.document import Cell
 from footnoted.papers import Paper
 
@@ -43,7 +43,10 @@ def say_note(paper: Paper, number: int) -> list[DraftClaim]:
 def list_claims(paper: Paper, numbers: Sequence[int], lead: str) -> Draft:
     """Return the sentences and cells that carry notes, behind a sentence that names the notes."""
     hosts = list(dict.fromkeys(host for number in numbers for host in quote_hosts(paper, number)))
-    claims = [DraftClaim(parts=(f"{lead} ({name_notes(numbers)}).",), cites=tuple(hosts)), *map(verbatim, hosts)]
+    first = f"{lead} ({name_notes(numbers)})."
+    if len(hosts) > MOST_CITED:
+        first = f"{first} These are the first of {len(hosts)}."
+    claims = [DraftClaim(parts=(first,), cites=tuple(hosts)), *map(verbatim, hosts)]
     if len(hosts) <= HOSTS_WITH_NOTES:
         claims += [claim for number in numbers for claim in say_note(paper, number)]
     return Draft(claims=tuple(claims), notes=tuple((paper.id, n) for n in numbers), confidence=LOOKED_UP)

@@ -132,6 +132,7 @@ LEAD = one_of(
     rf"(?:what|which|whose) (?:(?:is|are) (?:the )?)?{PROOF}\s*(?:numbers?)?\s*(?:{BACKING})?",
     rf"(?:what|which|whose) {OUTLET} {BACKING}",
     rf"(?:is|are) there (?:an?|any) {PROOF}",
+    rf"on (?:what|which) {PROOF} (?:do(?:es)?|is|are|did)",
     "(?:what|where)(?: is| are|['’]s) the (?:sources?|reference|evidence|citation|footnote)",
     r"where does (?:the )?[\w.’'-]+ (?:get|take|have|find)",
     r"(?:on )?what (?:does the [\w.’'-]+ )?(?:base|rest)\w*(?: on)?",
@@ -144,7 +145,7 @@ LINK = one_of(
 )  # fmt: skip
 BEHIND = re.compile(rf"^\W*(?:please\s+)?(?:{WHERE_FROM}|{LEAD})(?:\s*\b{LINK}\b|\s)*", re.IGNORECASE)
 TAIL = re.compile(
-    r"\s+(?:claim|statement|assertion)$|\s+(?:(?:figure\s+|number\s+)?comes?\s+)?from$|\s+(?:is\s+)?based\s+on$",
+    r"\s+(?:rests?|relies|rely|depends?)(?:\s+on)?$|\s+(?:claim|statement|assertion)$|\s+(?:(?:figure\s+|number\s+)?comes?\s+)?from$|\s+(?:is\s+)?based\s+on$",
     re.IGNORECASE,
 )
 SPEAKS_OF_SOURCE = re.compile(

@@ -12,7 +12,7 @@ from footnoted.answering.asking import Asked, quote_note, refuse, stems_of, verb
 from footnoted.answering.claim_notes import Behind, find_behind
 from footnoted.answering.note_lists import say_note
 from footnoted.answering.note_questions import read_note_numbers
-from footnoted.answering.source_kinds import describe_all, is_primary
+from footnoted.answering.source_kinds import KINDS, describe_all, is_primary
 from footnoted.answering.source_questions import FILLER
 
 __all__ = ["answer_primary"]
@@ -37,7 +37,8 @@ def answer_primary(asked: Asked) -> Draft | None:
     if match is None:
         return None
     claim = CLAIMING.sub("", match["claim"]).strip()
-    if read_note_numbers(claim, 0) or not stems_of(claim) - FILLER:
+    is_kind = any(kind.words.search(claim) and not stems_of(kind.words.sub(" ", claim)) - FILLER for kind in KINDS)
+    if is_kind or read_note_numbers(claim, 0) or not stems_of(claim) - FILLER:
         return None
     behind = find_behind(asked, claim)
     if behind is None:

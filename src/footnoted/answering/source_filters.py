@@ -24,6 +24,11 @@ MADE = (
     r"(?:(?:(?:that|which)\s+(?:are|were)\s+)?(?:published|written|dated|dating|date|printed|made|appeared|released|"
     r"come|comes)\s+)?"
 )
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAY = re.compile(
+    rf"(?<!\w){MADE}(?:in|on|from|of)\s+(?:(?P<day>\d{{1,2}})\s+)?(?P<month>(?:{'|'.join(MONTHS)})[a-z]*)\s+(?P<year>\d{{4}})(?!\w)",
+    re.IGNORECASE,
+)
 PERIODS = (
     (
         rf"{MADE}(?:between|from)\s+{YEAR.format('first')}\s*(?:and|to|[-–—])\s*{YEAR.format('last')}",
@@ -56,8 +61,13 @@ LINKED = re.compile(
     re.IGNORECASE,
 )
 REPEATED = re.compile(
-    r"\b(?:in\s+)?(?:more\s+than\s+(?:one|once|a\s+single)|several|multiple|two\s+or\s+more|repeatedly|twice|again)\b"
+    r"\brepeat(?:s|ed|ing)?(?:\s+(?:an?\s+)?(?:earlier|previous|other)\s+\w+)?\b|\b(?:in\s+)?(?:more\s+than\s+(?:one|once|a\s+single)|several|multiple|two\s+or\s+more|repeatedly|twice|again)\b"
     r"(?:\s+(?:foot)?notes?|\s+times)?",
+    re.IGNORECASE,
+)
+SINGLE = re.compile(r"\b(?:(?:only|just)\s+)?(?:one|a\s+single)\s+(?:sources?|works?|references?)\b", re.IGNORECASE)
+DENIAL = re.compile(
+    r"\b(?:not\s+(?:by\s+|from\s+|on\s+)?(?:an?\s+|any\s+|the\s+)?|non[\s-]|other\s+than\s+|except(?:\s+for)?\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 CROWDED = re.compile(
@@ -80,11 +90,15 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """One thing that narrows: what a site must be, and the words for it; `is_kind` where those are a noun."""
+    """One thing that narrows: what a site must be, and the words for it; `is_kind` where those are a noun.
+
+    `is_denial` where it is what sources are not.
+    """
 
     label: str
     holds: Callable[[Site], bool]
     is_kind: bool = False
+    is_denial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +136,7 @@ def read_filters(paper: Paper, question: str) -> Narrowed:
     named = name_section(paper, question)
     rest = question.replace(named.words, GAP, 1) if named else question
     found: list[Filter] = []
-    for read in (read_own, read_crowd, read_repeats, read_links, read_language, read_period, read_kind):
+    for read in (read_own, read_crowd, read_repeats, read_links, read_language, read_period, read_kind, read_kind):
         taken = read(paper, rest)
         if taken is not None:
             narrowing, words = taken
@@ -152,10 +166,14 @@ def read_own(paper: Paper, words: str) -> Taken:
 
 
 def read_crowd(paper: Paper, words: str) -> Taken:
-    """Read off that notes with several sources are meant."""
-    match = CROWDED.search(words)
-    crowd = Filter(label="of notes that cite several", holds=lambda site: len(paper.sources[site.number]) > 1)
-    return (crowd, match[0]) if match else None
+    """Read off that notes with several sources, or with one alone, are meant."""
+    if match := CROWDED.search(words):
+        return Filter(label="several sources", holds=lambda s: len(paper.sources[s.number]) > 1, is_kind=True), match[0]
+    if match := SINGLE.search(words):
+        return Filter(label="a single source", holds=lambda s: len(paper.sources[s.number]) == 1, is_kind=True), match[
+            0
+        ]
+    return None
 
 
 def read_repeats(paper: Paper, words: str) -> Taken:
@@ -205,6 +223,11 @@ def read_language(paper: Paper, words: str) -> Taken:
 
 def read_period(paper: Paper, words: str) -> Taken:
     """Read off of which years sources are meant to be."""
+    if match := DAY.search(words):
+        parts = [match["year"], f"{MONTHS.index(match['month'][:3].casefold()) + 1:02}"]
+        date = "-".join([*parts, f"{int(match['day']):02}"] if match["day"] else parts)
+        printed = " ".join(filter(None, (match["day"], match["month"], match["year"])))
+        return Filter(label=f"of {printed}", holds=lambda s: (s.source.date or "").startswith(date)), match[0]
     for pattern, bound in PERIODS:
         match = re.search(rf"(?<!\w){pattern}(?!\w)", words, re.IGNORECASE)
         if match:
@@ -225,8 +248,17 @@ def read_kind(paper: Paper, words: str) -> Taken:
     for kind in KINDS:
         match = kind.words.search(words)
         if match:
+            denial = DENIAL.search(words[: match.start()])
+            if denial:
+                return deny(filter_kind(kind, match[0].strip())), words[denial.start() : match.end()]
             return filter_kind(kind, match[0].strip()), match[0]
     return None
+
+
+def deny(each: Filter) -> Filter:
+    """Return the filter that lets through what another does not."""
+    label = f"works other than {each.label}"
+    return Filter(label=label, holds=lambda site: not each.holds(site), is_kind=True, is_denial=True)
 
 
 def filter_kind(kind: Kind, label: str) -> Filter:

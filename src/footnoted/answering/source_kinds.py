@@ -15,6 +15,7 @@ from footnoted.countries import unify_countries
 from footnoted.document import Source
 
 __all__ = [
+    "AGENCIES",
     "KINDS",
     "LANGUAGES",
     "Kind",
@@ -32,6 +33,15 @@ BETWEEN_STATES = re.compile(
 )
 # A seat that does not say whose it is.
 SEATS = (("White House", "US"), ("Pentagon", "US"), ("Downing Street", "UK"), ("Foreign Office", "UK"))
+THINK_TANKS = re.compile(
+    r"\b(?:Institut(?:e|ion)|Endowment|Council on Foreign Relations|Brookings|RAND|Chatham House|Foundation|Think Tank|"
+    r"(?:Center|Centre) for|Atlantic Council|International Crisis Group|Heritage|Asan Forum)\b"
+)
+# What the news agencies are called.
+AGENCIES = re.compile(
+    r"\b(?:News Agency|Newswires?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|TASS|Kyodo|KCNA|"
+    r"Bloomberg|UPI|dpa|EFE|ANSA|Interfax|Anadolu|PTI|ANI|Antara|Bernama)\b"
+)
 FIRST_HAND_TYPES = frozenset(
     [
         "interview",
@@ -97,6 +107,16 @@ def is_secondary(source: Source) -> bool:
     return not is_primary(source)
 
 
+def is_think_tank(source: Source) -> bool:
+    """Tell whether an institute that studies policy publishes a source."""
+    return any(THINK_TANKS.search(name) for name in names_of(source))
+
+
+def is_agency(source: Source) -> bool:
+    """Tell whether a news agency made a source."""
+    return source.type.startswith("article") and any(AGENCIES.search(name) for name in names_of(source))
+
+
 def of_types(words: str, *types: str) -> Kind:
     """Return the kind that words name and CSL types make out."""
     return Kind(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), lambda source: source.type in types)
@@ -111,12 +131,16 @@ KINDS = (
     of_types(r"(?:(?:[\w]+[’']s?|own|his|her|their)\s+)*(?:own\s+)?interview(?:s|ed|ees?)?", "interview"),
     of_types(
         r"(?:academic|scholarly|peer[\s-]reviewed|research|scientific)\s+(?:journals?|articles?)(?:\s+articles?)?|journal\s+articles?|"
-        r"journals|peer[\s-]reviewed(?:\s+\w+)?",
+        r"(?-i:journals?)|peer[\s-]reviewed(?:\s+\w+)?",
         "article-journal",
     ),
     of_types(
         r"academic\s+(?:works?|sources?|literature|publications?)|scholarship|scholarly\s+(?:works?|sources?|literature)",
         "article-journal", "book", "chapter", "thesis", "paper-conference",
+    ),
+    Kind(
+        re.compile(r"\b(?:(?:news|press)\s+agenc(?:y|ies)|newswires?|wire\s+(?:services?|reports?))\b", re.IGNORECASE),
+        is_agency,
     ),
     of_types(r"magazines?" + ARTICLE, "article-magazine"),
     of_types(rf"(?:news(?:papers?|wires?)?|press(?!\s+releases?)|media){ARTICLE}", "article-newspaper"),
@@ -127,6 +151,7 @@ KINDS = (
     of_types(r"web\s?sites?|web\s?pages?|blogs?(?:\s+posts?)?", "webpage", "post-weblog"),
     of_types(r"laws?|legislation|statutes?", "legislation"),
     of_types(r"thes[ie]s|dissertations?", "thesis"),
+    Kind(re.compile(r"\bthink[\s-]?tanks?(?:\s+(?:reports?|papers?|publications?|studies))?\b", re.I), is_think_tank),
     Kind(
         re.compile(
             rf"\b(?:(?:governments?(?:al)?|ministr(?:y|ies)){WORD}|(?:official|state)\s+(?:sources?|documents?|statements?|"

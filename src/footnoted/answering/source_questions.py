@@ -22,9 +22,10 @@ __all__ = [
     "leave_over",
     "names_matter",
     "read_wants",
+    "speaks_of_matter",
 ]
 
-Wants = Literal["list", "count", "claims", "oldest", "newest", "most_cited", "fullest_chapter"]
+Wants = Literal["list", "count", "claims", "oldest", "newest", "most_cited", "fullest_part", "emptiest_part"]
 Counted = Literal["notes", "works", "times", "sentences", "interviews"]
 
 NOTES = r"(?:foot\s?-?notes?|end\s?-?notes?|fns?|notes?)"
@@ -32,8 +33,9 @@ WORKS = (
     r"(?:sources?|works?|references?|publications?|literature|citations?|documents?|articles?|pieces?|stud(?:y|ies)|"
     r"material)"
 )
+ADVERB = r"(?:\s+(?:only|solely|exclusively|entirely|mainly|mostly|largely|partly|heavily|purely))?"
 RESTS = (
-    r"(?:rest(?:s|ed|ing)?\s+(?:up)?on|rel(?:y|ies|ied|ying)\s+(?:up)?on|based?\s+(?:up)?on|depend(?:s|ed|ing)?\s+(?:up)?on|"
+    rf"(?:(?:rest(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|based?|depend(?:s|ed|ing)?){ADVERB}\s+(?:up)?on|"
     r"back(?:s|ed)?(?:\s+up)?\s+by|support(?:ed)?\s+by|sourced\s+(?:to|from)|taken\s+from|(?:come|comes|draw|draws|drawn)\s+from|"
     r"attributed\s+to|underpinned\s+by)"
 )
@@ -44,7 +46,8 @@ CLAIMS = re.compile(
     re.IGNORECASE,
 )
 COUNTS = re.compile(
-    r"\b(?:how\s+many(?:\s+times)?|how\s+often|how\s+frequently|(?:the\s+)?(?:total\s+)?number\s+of|count)\b",
+    r"\b(?:how\s+many(?:\s+times)?|how\s+often|how\s+frequently|(?:the\s+)?(?:total\s+)?number\s+of|count|"
+    r"(?:what|which)\s+(?:percentage|share|proportion|fraction|part)\s+of)\b",
     re.IGNORECASE,
 )
 TIMES = re.compile(r"\bhow\s+(?:often|frequently|many\s+times)\b", re.IGNORECASE)
@@ -54,9 +57,8 @@ MOST = re.compile(
     r"\b(?:the\s+)?(?:most(?:\s+(?:often|frequently|times))?|more\s+(?:often\s+)?than\s+any(?:\s+other|one\s+else)?|top|biggest)\b",
     re.IGNORECASE,
 )
-CHAPTER = re.compile(
-    rf"\b(?:which|what)\s+(?:chapter|section|part)s?\b.*\b(?:the\s+)?most\s+(?:\w+\s+)?(?:{NOTES}|{WORKS}|cited|noted|footnoted)\b|"
-    rf"\bwhere\b.*\bmost\s+(?:of\s+the\s+)?{NOTES}\b",
+PART = re.compile(
+    r"\b(?:which|what)\s+(?:chapter|section|part)s?\b(?P<between>[^?]*?)\b(?:the\s+)?(?P<much>most|fewest|least|largest\s+number\s+of)\b",
     re.IGNORECASE,
 )
 # What makes a question one of sources: without any of these, it is about what the paper says.
@@ -92,9 +94,13 @@ FILLER = stems_of(
     "print printed present included include includes among overall altogether actually other kind kinds type types "
     "sort sorts listed can you see know me us i upon underpin underpinned news frequent recently recent newest "
     "oldest given provide provided address one ones place url urls link links doi title titles titled called page "
-    "pages language languages released release posted issued came out old brought "
+    "pages language languages released release posted issued came out old brought read online get access view look "
+    "repeat repeats repeated solely exclusively both entirely mainly mostly largely partly heavily purely wrote "
+    "authored authoring "
 )
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-]+[^\W_]+)*\.?")
+# A capital makes a word of asking part of a name ("Korea Times"), but not what is always in capitals.
+NAMING = re.compile(r"(?!(?:URLs?|DOIs?)\b)[A-Z]")
 CAPITAL = re.compile(r"\b[A-Z]\.(?:-?[A-Z]\.)*")
 
 
@@ -126,8 +132,10 @@ def is_citing(question: str) -> bool:
 
 def read_wants(question: str) -> Wanted:
     """Return what a question asks for; its words of asking are taken out."""
-    if CHAPTER.search(question):
-        return Wanted(wants="fullest_chapter", counts="notes", rest=CHAPTER.sub(GAP, question))
+    if match := PART.search(question):
+        is_least = re.search(r"few|least", match["much"], re.IGNORECASE) is not None
+        rest = "".join((question[: match.start()], GAP, match["between"], GAP, question[match.end() :]))
+        return Wanted(wants="emptiest_part" if is_least else "fullest_part", counts="notes", rest=rest)
     if match := COUNTS.search(question):
         rest = COUNTS.sub(GAP, question)
         return Wanted(wants="count", counts=read_counted(question, match.end()), rest=rest)
@@ -157,8 +165,14 @@ def read_counted(question: str, end: int) -> Counted:
 
 def names_matter(rest: str) -> bool:
     """Tell whether what is left of a question stands behind "on" or "about": a matter, not who is cited."""
+    rest = re.sub(rf"\b{RESTS}", GAP, rest, flags=re.IGNORECASE)
     match = MATTER.search(rest)
     return match is not None and bool(leave_over(rest[match.end() :]))
+
+
+def speaks_of_matter(question: str) -> bool:
+    """Tell whether a question asks for sources or notes on a matter."""
+    return re.search(rf"\b(?:{NOTES}|{WORKS})\b[^?]*?{MATTER.pattern}", question, re.IGNORECASE) is not None
 
 
 def leave_over(rest: str) -> str:
@@ -171,7 +185,9 @@ def leave_over(rest: str) -> str:
 
 def content_of(words: str) -> str:
     """Return the words that name something, without those of asking between them."""
-    return " ".join(match[0] for match in list_content(f"0 {words}") if match.start())
+    content = {match.span() for match in list_content(f"0 {words}")}
+    tokens = [match for match in TOKEN.finditer(f"0 {words}") if match.start()]
+    return " ".join(each[0] for each in tokens if each.span() in content or each[0] in ("and", "or"))
 
 
 def list_content(words: str) -> list[re.Match[str]]:
@@ -182,5 +198,5 @@ def list_content(words: str) -> list[re.Match[str]]:
         for match in TOKEN.finditer(words)
         if (stems := stems_of(match[0])) - FILLER
         or CAPITAL.fullmatch(match[0])
-        or (stems and match[0][:1].isupper() and first is not None and match.start() > first.start())
+        or (stems and NAMING.match(match[0]) and first is not None and match.start() > first.start())
     ]

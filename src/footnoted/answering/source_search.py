@@ -17,12 +17,27 @@ from footnoted.document import Cell, Source
 from footnoted.indexing.terms import split_terms
 from footnoted.papers import Paper
 
-__all__ = ["Match", "find_described", "find_named", "match_words", "stems_beside"]
+__all__ = [
+    "AUTHOR_YEAR",
+    "Match",
+    "find_described",
+    "find_named",
+    "keep_alone",
+    "keep_authors",
+    "match_words",
+    "stems_beside",
+]
 
 # What is cited of somebody, beside his name.
 FORMS = stems_of(
     "document documents statement statements article articles report reports press release releases piece pieces story "
     "stories paper papers book books work works dispatch coverage reporting study agency newspaper website state"
+)
+
+
+# A reference as papers give it in running text.
+AUTHOR_YEAR = re.compile(
+    r"(?P<names>(?-i:[A-Z])[\w’'-]+(?:(?:,\s*|\s+(?:and|&)\s+)(?-i:[A-Z])[\w’'-]+)*(?:\s+et\s+al\.?)?)\s*(?:\(\d{4}\)|,\s+\d{4})"
 )
 
 
@@ -42,9 +57,26 @@ def match_words(paper: Paper, sites: Sequence[Site], words: str, *, is_matter: b
     # Words without a capital that stand in a title alone are a matter.
     is_name = any(is_by(site.source, words) for site in sites) or re.search(r"\b[A-Z]", words)
     named = find_named(sites, words) if is_name and not is_matter else ()
+    if not named and is_name and not is_matter:
+        return match_several(paper, sites, words)
     if named:
         by = "makers" if any(is_by(site.source, words) for site in named) else "names"
         return Match(sites=named, by=by)
+    return match_matter(paper, sites, words)
+
+
+def match_several(paper: Paper, sites: Sequence[Site], words: str) -> Match:
+    """Return the sites that any of several names means; else those where all the words are spoken of."""
+    parts = [part for part in re.split(r",\s*(?:and|or)?\s*|\s+(?:and|or)\s+", words) if part.strip()]
+    each = [[site for site in sites if is_by(site.source, part)] for part in parts]
+    if len(parts) < 2 or not all(each):
+        return match_matter(paper, sites, words)
+    found = {id(site): site for some in each for site in some}
+    return Match(sites=tuple(site for site in sites if id(site) in found), by="makers")
+
+
+def match_matter(paper: Paper, sites: Sequence[Site], words: str) -> Match:
+    """Return the sites in whose note, or in the words that it supports, all the words are spoken of."""
     wanted = stems_of(unify_countries(words))
     beside = {number for number in {site.number for site in sites} if wanted <= stems_beside(paper, number)}
     return Match(sites=tuple(site for site in sites if wanted and site.number in beside), by="matter")
@@ -67,7 +99,10 @@ def find_described(paper: Paper, sites: Sequence[Site], words: str) -> tuple[Sit
         return found
     wanted = stems_of(unify_countries(words))
     named = [site for site in sites if wanted & stems_of(makers_of(site.source))]
-    return tuple(site for site in named if wanted <= stems_beside(paper, site.number))
+    shared = [len(wanted & stems_beside(paper, site.number)) for site in named]
+    # More than half of the words must be there; the note that holds most of them is meant.
+    most = max(shared, default=0)
+    return tuple(s for s, count in zip(named, shared, strict=True) if count == most and 2 * count > len(wanted))
 
 
 def spell_out(words: str, names: Sequence[str]) -> str:
@@ -122,3 +157,21 @@ def is_person(author: str, wanted: frozenset[str]) -> bool:
     initials = {part[0] for part in re.findall(r"[a-z]+", given.casefold())}
     rest = wanted - stems_of(surname)
     return bool(rest) and stems_of(surname) <= wanted and {name[0] for name in rest} <= initials
+
+
+def keep_authors(sites: Sequence[Site], names: str) -> tuple[Site, ...]:
+    """Return the sites whose authors have all the family names of "Kim and Lee" or "Kim et al."."""
+    families = [name.casefold() for name in re.split(r",\s*|\s+(?:and|&)\s+|\s+et\s+al\.?", names) if name]
+    return tuple(site for site in sites if all(is_author(site.source, family) for family in families))
+
+
+def is_author(source: Source, family: str) -> bool:
+    """Tell whether somebody of a family name, or an institution of a name, signs a source."""
+    return any(re.match(rf"{re.escape(family)}(?:\s*,|\s|$)", author.casefold()) for author in source.authors)
+
+
+def keep_alone(paper: Paper, match: Match) -> Match:
+    """Return what of a match stands in notes that cite nothing else."""
+    found = [site.number for site in match.sites]
+    alone = {number for number in found if found.count(number) == len(paper.sources[number])}
+    return Match(sites=tuple(site for site in match.sites if site.number in alone), by=match.by)
