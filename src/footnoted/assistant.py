@@ -113,6 +113,7 @@ class Assistant:
     def warm(self) -> None:
         """Load what is loaded on first use, so that the first question is as fast as the next."""
         self._retriever.search("What is said?")
+        self._checker.check("What is said is said.", list(self._papers))
         for paper in self._papers.values():
             _ = paper.sources, paper.places
             self.ask(Question(text=f"What is {paper.document.metadata.title} about?", documents=(paper.id,)))
