@@ -32,7 +32,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("replying",),
     ("assistant",),
     ("evaluation", "desk", "doctor", "terminal"),
-    ("commands",),
+    ("commands", "toolbox"),
     ("cli",),
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS, start=1) for name in row}
@@ -47,6 +47,7 @@ SERVER_SEES = {
     "auditing",
     "errors",
     "settings",
+    "toolbox",
     "wire",
 }
 # Each heavy library, and the one module that may import it; a CrossEncoder of one's own choice is another matter than
@@ -63,8 +64,10 @@ HEAVY: dict[str, set[str]] = {
     "citeproc": {"footnoted.exporting.formatted"},
     "httpx2": {"footnoted.links.asking"},
     "docx": {"footnoted.exporting.word", "footnoted.exporting.word_notes"},
+    "mcp": {"server.tools.definitions", "server.tools.endpoint"},
     "protego": {"footnoted.links.robots"},
     "rispy": {"footnoted.exporting.ris"},
+    "pycrfsuite": {"footnoted.references.tagging.labeller"},
 }
 
 

@@ -17,6 +17,7 @@ from footnoted.commands.checking import check
 from footnoted.commands.evaluation import evaluate
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
 from footnoted.commands.links import links
+from footnoted.commands.mcp import mcp
 from footnoted.commands.papers import footnote, ingest, list_documents, remove
 from footnoted.commands.questions import ask, search
 from footnoted.commands.references import references
@@ -45,6 +46,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": ingest,
     "remove": remove,
     "serve": serve,
+    "mcp": mcp,
     "eval": evaluate,
     "doctor": doctor,
 }
