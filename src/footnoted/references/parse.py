@@ -6,6 +6,7 @@ It owns the splitting of a note and the order in which layouts are tried; it mus
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from footnoted.document import Source
 from footnoted.references.anchors import find_anchor
@@ -19,7 +20,8 @@ from footnoted.references.layouts import (
 )
 from footnoted.references.legal import read_legal
 from footnoted.references.links import find_doi, find_links
-from footnoted.references.marks import shield
+from footnoted.references.marks import find_quotations, shield
+from footnoted.references.tagging import read_tagged
 
 __all__ = ["parse_source", "split_sources"]
 
@@ -33,6 +35,12 @@ ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});$", re.I)
 # Behind a semicolon an author and a year: the quotation mark before it was never closed.
 NEXT_SOURCE = re.compile(rf"\s*[^;\"'‘’“”()]{{2,80}}\({YEAR}[a-z]?\)\s*,")
 FURTHER = re.compile(r"\.\s+(?=(?:See also|Cf\.|Compare)\s)")
+# What a source is taken for without a word that says so, as `interview`, `speech` or `Act` does.
+COMMON_TYPES = frozenset(
+    {"document", "webpage", "book", "report", "chapter", "article-journal", "article-magazine", "article-newspaper"}
+)
+# Of a title, before it may hold white space or marks that were changed.
+OPENING_LETTERS = 12
 CITED = re.compile(rf"\({YEAR}|https?://|\bibid\b", re.I)
 
 
@@ -65,7 +73,41 @@ def split_further(text: str) -> list[str]:
 
 
 def parse_source(text: str) -> Source:
-    """Read one source as printed in a note; what is not printed stays None, odd text keeps only its wording."""
+    """Read one source as printed in a note; what is not printed stays None, odd text keeps only its wording.
+
+    Where no layout of notes fits with certainty the source is read as a reference of any style, if that is sure.
+    Raises ModelUnavailable.
+    """
+    source = read_layouts(text)
+    if is_certain(source):
+        return source
+    tagged = read_tagged(source.text)
+    is_better = tagged is not None and (not is_complete(source) or misses_journal(source, tagged))
+    return replace(tagged, accessed=source.accessed) if tagged is not None and is_better else source
+
+
+def is_certain(source: Source) -> bool:
+    """Tell whether a layout fits without doubt: a title in quotation marks with the rest, or a kind of its own."""
+    if source.title is None or source.type not in COMMON_TYPES:
+        return source.type not in COMMON_TYPES
+    opening = source.title[:OPENING_LETTERS]
+    is_quoted = any(opening in source.text[start:end] for start, end in find_quotations(source.text))
+    return is_quoted and bool(source.authors or source.container) and bool(source.year or source.url)
+
+
+def is_complete(source: Source) -> bool:
+    """Tell whether all was read that a book or an article has at the least."""
+    return bool(source.title and source.authors and source.year and (source.container or source.publisher))
+
+
+def misses_journal(source: Source, tagged: Source) -> bool:
+    """Tell whether a layout took a journal for a publisher: without quotation marks the two look alike."""
+    has_host = source.container is not None or source.place is not None
+    return not has_host and tagged.container is not None and bool(tagged.volume or tagged.page)
+
+
+def read_layouts(text: str) -> Source:
+    """Read one source by the layouts of notes alone."""
     piece = text.strip()
     urls = list(dict.fromkeys(link.url for link in find_links(piece)))
     source = Source(
