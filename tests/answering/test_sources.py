@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from footnoted.answer import Answer
+from footnoted.conversation.followup import Turn
 
 Ask = Callable[..., Answer]
 
@@ -124,3 +125,33 @@ def test_what_is_not_cited_is_refused_and_what_was_searched_is_said(ask: Ask, qu
 )
 def test_what_only_sounds_like_sources_is_left_to_others(ask: Ask, question: str) -> None:
     assert "cited in" not in ask(question).text
+
+
+FOLLOWUPS = [
+    (["What is the oldest source cited?", "What does it support?"], [4], "a third of the price"),
+    (["Which notes cite Terlinden?", "and Maas?"], [3, 6], "fn 3 and fn 6"),
+    (["How many interviews are cited?", "and books?"], [3], "Books: 1 of the 8 works"),
+    (["What does note 3 cite?", "and note 6?"], [6], "Moorings and money"),
+    (["Who wrote what fn 6 cites?", "When was it published?"], [6], "9 January 2015"),
+    (["Which claims rest on interviews?", "and on the Veere Courant?"], [4, 8], "riot at the draw"),
+]
+
+
+@pytest.mark.parametrize(("asked", "numbers", "words"), FOLLOWUPS)
+def test_followups_stand_on_what_was_asked_before(ask: Ask, asked: list[str], numbers: list[int], words: str) -> None:
+    history: list[Turn] = []
+    for question in asked[:-1]:
+        before = ask(question)
+        history += [Turn(role="user", content=question), Turn(role="assistant", content=before.text)]
+    answer = ask(asked[-1], history=tuple(history))
+    assert {note.note.number for note in answer.footnotes} >= set(numbers), answer.text
+    assert words in answer.text
+
+
+def test_whoever_wrote_the_oldest_source_is_told(ask_salt: Ask) -> None:
+    before = ask_salt("Which notes cite the Ministry of Roads?")
+    turns = (
+        Turn(role="user", content="Which notes cite the Ministry of Roads?"),
+        Turn(role="assistant", content=before.text),
+    )
+    assert "4 May 2018" in ask_salt("When was it published?", history=turns).text

@@ -67,6 +67,10 @@ ANCHOR = re.compile(
     r"primary|first[\s-]hand|interview(?:s|ed|ees?)?|(?:works?|books?|articles?|journals?|newspapers?)\b.*\b(?:used?|cited|consulted|quoted))\b",
     re.IGNORECASE,
 )
+# Another question in brackets: what is asked leans on it.
+LEANING = re.compile(
+    r"\((?:[^():]*:\s*)?(?:what|which|who|how|when|where|is|are|does|do)\b[^()]*\s[^()]*\s", re.IGNORECASE
+)
 # "What does the author note about …" asks for no note.
 NOTING = re.compile(r"\b(?:do|does|did)\s+(?:[\w’']+\s+){1,4}(?:note|source|reference)\b", re.IGNORECASE)
 CITING = re.compile(rf"\b(?:cit(?:e|es|ed|ing)|{NOTES}|references?|{RESTS})\b", re.IGNORECASE)
@@ -115,13 +119,15 @@ class Wanted:
 
 def asks_of_sources(question: str) -> bool:
     """Tell whether a question may be about what the paper cites at all."""
-    if NOTING.search(question):
+    if NOTING.search(question) or LEANING.search(question):
         return False
     return ANCHOR.search(question) is not None or CLAIMS.search(question) is not None
 
 
 def speaks_of_works(question: str) -> bool:
     """Tell whether a question speaks of works, so that it is one of sources if it names who made some of them."""
+    if LEANING.search(question):
+        return False
     return re.search(rf"\b{WORKS}\b|\bbooks?\b|\breports?\b", question, re.IGNORECASE) is not None
 
 

@@ -10,6 +10,7 @@ from footnoted.answering.asking import Asked, Lookup
 from footnoted.answering.bibliography import answer_from_bibliography
 from footnoted.answering.claim_notes import answer_behind
 from footnoted.answering.lists import answer_from_lists
+from footnoted.answering.note_followups import settle_followup
 from footnoted.answering.notes import answer_from_notes
 from footnoted.answering.primary_sources import answer_primary
 from footnoted.answering.summaries import answer_from_summaries
@@ -35,6 +36,7 @@ def answer_from_structure(asked: Asked) -> Draft | None:
 
     A draft without claims is a refusal: the question is of that kind, and the paper has no such thing.
     """
+    asked = settle_followup(asked, answer_from_structure)
     for lookup in LOOKUPS:
         draft = lookup(asked)
         if draft is not None:
