@@ -19,9 +19,10 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pycrfsuite
@@ -50,6 +51,7 @@ COUNTED_AS = {
 OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 JOINING = {"and", "und", "et", "y", "e", "al", "others"}
 FOLDS = 5
+CONFIDENCES = (0.0, 0.5, 0.8, 0.9, 0.97, 1.01)
 LABELS = "labels, as stretches"
 WAYS = ("layouts alone", "labels alone, where they are sure", LABELS, "joined, as parse_source reads")
 Values = set[tuple[str, str]]
@@ -169,8 +171,9 @@ def print_counts(counts: dict[str, Counts]) -> None:
 
 
 def measure_folds(folder: Path) -> dict[str, Counts]:
-    """Label each fifth of core by weights trained on the rest."""
+    """Label each fifth of core by weights trained on the rest; print how right fields of which confidence are."""
     strings, total = select_strings(folder), Counts()
+    verdicts: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         with tempfile.TemporaryDirectory() as place:
             weights = Path(place) / "tagger.crfsuite"
@@ -182,7 +185,20 @@ def measure_folds(folder: Path) -> dict[str, Counts]:
                 tagged = tag(string.text)
                 total.add(values_of_tagged(tagged), values_of_string(string))
                 count_tokens(total, string, tagged)
+                verdicts.extend(judge_fields(string, tagged))
+    for low, high in pairwise(CONFIDENCES):
+        right = [is_right for confidence, is_right in verdicts if low <= confidence < high]
+        print(f"confidence {low:.2f}-{high:.2f}: {len(right):5} fields, {sum(right) / max(1, len(right)):.3f} right")
     return {"labels, fifths of core": total}
+
+
+def judge_fields(string: TaggedString, tagged: Tagged) -> Iterator[tuple[float, bool]]:
+    """Yield the confidence of every labelled field that is counted, and whether its value is right."""
+    gold = values_of_string(string)
+    for each in tagged.stretches:
+        values = collect([(each.field, tagged.read(each))]) if each.field not in {"url", "doi"} else set()
+        if values:
+            yield each.confidence, values <= gold
 
 
 def check_whole(strings: list[TaggedString]) -> tuple[int, int]:
