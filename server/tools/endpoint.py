@@ -164,4 +164,5 @@ def serve_tools(app: FastAPI, host: str) -> None:
 
     cupboard = Cupboard(app.state.opening, app.state.metrics)
     app.state.tools = ToolsEndpoint(Counter(cupboard.find_toolbox, app.state.turns), host)
-    app.router.routes.append(Route(PATH, endpoint=app.state.tools))
+    # A GET would open a stream on which nothing is ever said, for as long as whoever opened it likes.
+    app.router.routes.append(Route(PATH, endpoint=app.state.tools, methods=["POST"]))

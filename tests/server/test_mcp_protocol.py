@@ -176,6 +176,13 @@ def test_what_is_no_call_is_refused(client: TestClient, body: bytes) -> None:
     assert 400 <= reply.status_code < 500
 
 
+@pytest.mark.parametrize("method", ["GET", "DELETE", "PUT", "OPTIONS"])
+def test_there_is_no_stream_to_hold_open_and_no_session_to_end(client: TestClient, method: str) -> None:
+    reply = client.request(method, "/mcp", headers={"Accept": "text/event-stream"})
+    assert (reply.status_code, reply.headers["allow"]) == (405, "POST")
+    assert reply.json()["code"] == "method_not_allowed"
+
+
 def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:
     assert call(client, "tools/list", {"padding": "x" * 70_000}).status_code == 413
 
