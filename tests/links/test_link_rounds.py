@@ -74,6 +74,15 @@ def test_a_round_that_is_broken_off_keeps_what_it_found(tmp_path: Path, site: Si
     assert len(site.asked) == 2  # robots.txt, and the page that was not asked for before
 
 
+def test_a_round_that_reached_nobody_is_not_kept(check: Check, site: Site, tmp_path: Path) -> None:
+    (link,) = check("http://127.0.0.1:9/0")
+    assert link.outcome is not None
+    assert link.outcome.verdict == "unreachable"
+    assert not (tmp_path / "links.json").exists()
+    check(f"{site.url}/0", "http://127.0.0.1:9/0")
+    assert set(json.loads((tmp_path / "links.json").read_text())["herons"]) == {f"{site.url}/0", "http://127.0.0.1:9/0"}
+
+
 def test_a_file_of_results_that_cannot_be_read_is_told(check: Check, tmp_path: Path) -> None:
     (tmp_path / "links.json").write_text('{"herons": {"http://x": {"verdict": "lost"}}}', encoding="utf-8")
     with pytest.raises(StoreUnavailable, match=r"delete links\.json"):

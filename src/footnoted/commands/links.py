@@ -70,6 +70,7 @@ def write_links(console: Console, found: Json) -> None:
         for link in found["links"]:
             if (link["verdict"] or "unchecked") == verdict:
                 write_link(console, link)
+    console.print("\nWhat was checked before is shown as it was found; --again asks anew.", style="dim")
 
 
 def write_link(console: Console, link: Json) -> None:

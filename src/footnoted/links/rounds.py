@@ -55,7 +55,8 @@ def check_links(
         if wanted:
             asyncio.run(ask_for_all(wanted, manners, found, progress=progress, sleep=sleep))
     finally:
-        if found:
+        # A round that reached nobody tells of this machine's connection, not of the addresses.
+        if any(outcome.status or outcome.verdict != "unreachable" for outcome in found.values()):
             ledger.keep(paper.id, found)
     known = kept | found
     return tuple(CheckedLink(address, known.get(address.url)) for address in addresses)
