@@ -28,6 +28,11 @@ INSIDE_NAMES = {"localhost", "testserver", ""}
 attempts: list[str] = []
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser's tests last: Playwright keeps an event loop in this thread, where no other could then run."""
+    items.sort(key=lambda item: "browser" in item.path.relative_to(ROOT / "tests").parts)
+
+
 class OutsideConnection(BaseException):
     """A connection beyond this machine; no exception that a library would swallow and try again after."""
 

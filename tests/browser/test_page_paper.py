@@ -68,6 +68,8 @@ def test_an_address_opens_the_paper_at_its_words(open_page: OpenPage) -> None:
 
 
 def test_clearing_the_marks_leaves_the_text_as_it_was(paper: Any) -> None:
+    # The notes' sources come after the text.
+    paper.locator(".paper-text .sources").last.wait_for()
     before = paper.locator(".paper-text").evaluate("text => text.textContent")
     paper.evaluate(MARK_EACH, [[[9000, 9400], [12000, 12100]]])
     paper.get_by_role("button", name="Clear marks").click()
