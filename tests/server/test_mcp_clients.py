@@ -140,7 +140,8 @@ def test_many_at_once_get_each_their_own(address: str) -> None:
 
 @pytest.mark.parametrize("transport", ["http", "stdio"])
 def test_langchain_s_adapter_makes_tools_of_them(address: str, copy_index: Callable[[], Path], transport: str) -> None:
-    with warnings.catch_warnings(record=True):  # it says of itself that it is in beta
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it says of itself that it is in beta
         from fastmcp.client.transports import StdioTransport
         from langchain.mcp import MCPAdapter
 
