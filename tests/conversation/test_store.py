@@ -256,7 +256,7 @@ def test_the_steps_lead_to_the_tables_that_are_used(tmp_path: Path) -> None:
 
 
 def test_the_file_is_opened_as_it_should_be(store: Store) -> None:
-    with store._read() as connection:
+    with store._database.read() as connection:
         pragmas = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in pragmas}
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}

@@ -1,0 +1,134 @@
+"""What readers thought of answers, kept beside them.
+
+It owns the verdicts there are and how they are kept and listed, and must not know what becomes of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+from uuid import uuid4
+
+import sqlalchemy as sql
+
+from footnoted.conversation.database import Database, format_time
+from footnoted.conversation.tables import ANSWERS, CONVERSATIONS, FEEDBACK
+from footnoted.errors import UnknownRecord
+
+__all__ = ["Feedback", "FeedbackBook", "NewFeedback", "RightWords", "Verdict"]
+
+Verdict = Literal["right", "wrong_words", "wrong_note", "should_have_answered", "should_have_refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightWords:
+    """The words of a paper that a reader holds to be right: their `[start, end)` spans, and what stood in them.
+
+    `printed` is the paper's text of each span, untouched; `quote` reads clean.
+    """
+
+    document: str
+    spans: tuple[tuple[int, int], ...]
+    quote: str
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFeedback:
+    """What a reader says of an answer, or of its citation of that number; `note` is the one that should stand there."""
+
+    verdict: Verdict
+    citation: int | None = None
+    comment: str | None = None
+    note: int | None = None
+    words: RightWords | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What a reader said, when (UTC, ISO 8601 with microseconds), and of which answer, its JSON to the letter."""
+
+    id: str
+    given: str
+    said: NewFeedback
+    answer_id: str
+    conversation_id: str | None
+    body: str
+
+
+class FeedbackBook:
+    """Feedback in the store; it goes when the answer goes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, answer_id: str, said: NewFeedback) -> Feedback:
+        """Keep what a reader says of an answer, and return it so. Raises UnknownRecord where there is no such."""
+        id = uuid4().hex
+        row = {
+            "id": id,
+            "answer_id": answer_id,
+            "given": format_time(self._database.now()),
+            "verdict": said.verdict,
+            "citation": said.citation,
+            "comment": said.comment,
+            "note": said.note,
+            "words": json.dumps(asdict(said.words), ensure_ascii=False) if said.words else None,
+        }
+        with self._database.write() as connection:
+            is_there = sql.select(ANSWERS.c.id).outerjoin(CONVERSATIONS).where(ANSWERS.c.id == answer_id, is_live())
+            if connection.execute(is_there).first() is None:
+                raise UnknownRecord("there is no stored answer of that id")
+            connection.execute(sql.insert(FEEDBACK).values(**row))
+            return read_feedback(connection.execute(select_feedback().where(FEEDBACK.c.id == id)).one())
+
+    def all(self, *, verdict: Verdict | None = None, answer_id: str | None = None) -> tuple[Feedback, ...]:
+        """Return what readers said, the newest first: all of it, that of one verdict, or that of one answer."""
+        wanted = select_feedback().where(is_live()).order_by(FEEDBACK.c.number.desc())
+        if verdict is not None:
+            wanted = wanted.where(FEEDBACK.c.verdict == verdict)
+        if answer_id is not None:
+            wanted = wanted.where(FEEDBACK.c.answer_id == answer_id)
+        with self._database.read() as connection:
+            return tuple(read_feedback(row) for row in connection.execute(wanted).all())
+
+
+def is_live() -> Any:
+    """Return the condition that an answer's conversation, if any, was not deleted."""
+    return CONVERSATIONS.c.deleted.is_(None)
+
+
+def select_feedback() -> Any:
+    """Return the query for feedback with its answers."""
+    beside = FEEDBACK.join(ANSWERS).outerjoin(CONVERSATIONS)
+    return sql.select(FEEDBACK, ANSWERS.c.conversation_id, ANSWERS.c.body).select_from(beside)
+
+
+def read_feedback(row: sql.Row[Any]) -> Feedback:
+    """Return a row as feedback."""
+    said = NewFeedback(
+        verdict=row.verdict,
+        citation=row.citation,
+        comment=row.comment,
+        note=row.note,
+        words=read_words(json.loads(row.words)) if row.words else None,
+    )
+    return Feedback(
+        id=row.id,
+        given=row.given,
+        said=said,
+        answer_id=row.answer_id,
+        conversation_id=row.conversation_id,
+        body=row.body,
+    )
+
+
+def read_words(stored: dict[str, Any]) -> RightWords:
+    """Return the right words from their stored form."""
+    return RightWords(
+        document=stored["document"],
+        spans=tuple((start, end) for start, end in stored["spans"]),
+        quote=stored["quote"],
+        printed=tuple(stored["printed"]),
+    )
