@@ -3,5 +3,7 @@
  */
 
 import { Reader } from "./reader.js";
+import { speak } from "./words/fill.js";
 
+speak();
 new Reader().start();

@@ -4,6 +4,7 @@
  */
 
 import { findPart } from "./dom/template.js";
+import { say } from "./words/say.js";
 
 /** @typedef {import("./service/problem.js").Problem} Problem */
 
@@ -28,7 +29,7 @@ export class Banner {
    */
   show(problem, retry) {
     const text = problem.isWarmingUp
-      ? "The server is warming up. This page goes on by itself."
+      ? say("page.warming-up")
       : [problem.title, problem.detail, problem.hint].filter(Boolean).join(" · ");
     this.#text.textContent = text;
     this.#button.hidden = retry === null;

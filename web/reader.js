@@ -16,6 +16,7 @@ import { Client } from "./service/client.js";
 import { Problem } from "./service/problem.js";
 import { readAddress, writeAddress } from "./state/address.js";
 import { Memory } from "./state/memory.js";
+import { say } from "./words/say.js";
 import { wordOutcome } from "./words/wording.js";
 
 /** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
@@ -83,7 +84,7 @@ export class Reader {
   async #openAddress() {
     const { document: id, spans } = readAddress(globalThis.location);
     const paper = await this.#openPaper(id);
-    if (id && id !== paper.id) throw Problem.absent("There is no such paper here", `No paper is called “${id}”.`);
+    if (id && id !== paper.id) throw Problem.absent("no-such-paper", { id });
     if (spans) await this.#showWords({ document: paper.id, spans, origin: null });
     else if (id) this.#panes.show("paper");
   }
@@ -91,7 +92,7 @@ export class Reader {
   /** @param {string | null} id @returns {Promise<DocumentSummary>} */
   async #openPaper(id) {
     const paper = this.#documents.find((each) => each.id === id) ?? this.#documents[0];
-    if (!paper) throw Problem.absent("There is no paper to ask yet", "Put one into the folder of the papers.");
+    if (!paper) throw Problem.absent("no-paper");
     describePaper(this.#body, paper, this.#documents);
     await this.#paper.show(paper);
     return paper;
@@ -107,11 +108,11 @@ export class Reader {
       if (!turn.isConnected) return; // another conversation was begun meanwhile
       this.#memory.conversation = answer.conversation_id ?? this.#memory.conversation;
       this.#conversation.showAnswer(turn, answer);
-      this.#form.placeholder = "Ask a follow-up";
+      this.#form.placeholder = say("chat.follow-up");
       this.#announce(`${wordOutcome(answer)} ${answer.text}`);
     } catch (problem) {
       this.#conversation.showProblem(turn, /** @type {Problem} */ (problem), () => this.#ask(question));
-      this.#announce(`Not answered. ${/** @type {Problem} */ (problem).message}`);
+      this.#announce(say("chat.not-answered", { message: /** @type {Problem} */ (problem).message }));
     } finally {
       this.#form.isBusy = false;
     }
@@ -137,7 +138,7 @@ export class Reader {
     await this.#openPaper(id);
     this.#panes.enterPaper(origin);
     const marked = this.#paper.markWords(spans);
-    if (!marked) this.#announce("These words are not part of the text as shown.");
+    if (!marked) this.#announce(say("paper.not-shown"));
     history.replaceState(null, "", writeAddress(id, spans));
   }
 
@@ -160,7 +161,7 @@ export class Reader {
     for (const { question, answer } of turns) {
       this.#conversation.showAnswer(this.#conversation.addQuestion(question), answer);
     }
-    if (turns.length) this.#form.placeholder = "Ask a follow-up";
+    if (turns.length) this.#form.placeholder = say("chat.follow-up");
   }
 
   /** @param {string} id */
@@ -187,7 +188,7 @@ export class Reader {
     this.#memory.conversation = null;
     this.#conversation.clear();
     this.#form.isBusy = false;
-    this.#form.placeholder = "Ask about the paper";
+    this.#form.placeholder = say("chat.placeholder");
   }
 
   #enterChat() {

@@ -6,6 +6,7 @@
 import { copyTemplate, createElement, findPart, sendUp } from "../dom/template.js";
 import { createNote, linkText } from "../notes/note-view.js";
 import { sliceCodePoints } from "../words/code-points.js";
+import { say } from "../words/say.js";
 import { wordClaimGrounds, wordMaking } from "../words/wording.js";
 import { createCitationButton } from "./citation-button.js";
 import { createNoteLinks, nameNote } from "./note-link.js";
@@ -79,8 +80,8 @@ function createAnswerNote(note, answer) {
   const button = createElement(
     "button",
     { type: "button", class: "quiet" },
-    "Show what it supports",
-    createElement("span", { class: "visually-hidden" }, `, footnote ${note.number}`),
+    say("answer.show-supports"),
+    createElement("span", { class: "visually-hidden" }, say("answer.of-note", { number: note.number })),
   );
   button.addEventListener("click", () =>
     sendUp(button, "show-words", {

@@ -5,10 +5,14 @@
 
 import { openOnHover } from "../dom/hover-card.js";
 import { copyTemplate, createElement, fillPart, findPart, sendUp } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { wordGrounds, wordPlace } from "../words/wording.js";
 import { createNoteLinks } from "./note-link.js";
 
 /** @typedef {import("../service/types.js").Citation} Citation */
+
+/** @param {Citation} citation */
+const nameQuotation = ({ number = 0 }) => say("answer.quotation", { number });
 
 /**
  * @param {Citation} citation
@@ -18,7 +22,7 @@ import { createNoteLinks } from "./note-link.js";
  */
 export function createQuotation(citation, notesPrefix, paperTitle) {
   const view = copyTemplate("quotation");
-  findPart(view, "label").textContent = `Quotation ${citation.number}`;
+  findPart(view, "label").textContent = nameQuotation(citation);
   findPart(view, "quote").append(citation.quote, ...createNoteLinks(citation.footnotes, notesPrefix));
   fillPart(view, "place", [wordPlace(citation), paperTitle].filter(Boolean).join(" — "));
   fillPart(view, "grounds", wordGrounds(citation));
@@ -35,11 +39,11 @@ export function createCitationButton(citation, { card, notesPrefix, paperTitle }
     "button",
     { type: "button", class: "cite", "aria-expanded": "false" },
     `[${citation.number}]`,
-    createElement("span", { class: "visually-hidden" }, " quotation, show it in the paper"),
+    createElement("span", { class: "visually-hidden" }, say("answer.cite")),
   );
   openOnHover(button, card, () => ({
     content: createQuotation(citation, notesPrefix, paperTitle),
-    label: `Quotation ${citation.number}`,
+    label: nameQuotation(citation),
   }));
   button.addEventListener("click", () =>
     sendUp(button, "show-words", {

@@ -4,6 +4,7 @@
  */
 
 import { copyTemplate, createElement, fillPart, findPart } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { createAnswer } from "./answer-view.js";
 import { createRefusal } from "./refusal-view.js";
 
@@ -40,7 +41,7 @@ export class ConversationView {
   addQuestion(question) {
     const turn = copyTemplate("turn");
     findPart(turn, "question").textContent = question;
-    findPart(turn, "reply").append(createElement("p", { class: "looking" }, "Looking in the paper…"));
+    findPart(turn, "reply").append(createElement("p", { class: "looking" }, say("chat.looking")));
     this.#welcome.hidden = true;
     document.body.dataset.turns = "";
     this.#turns.append(turn);
@@ -52,7 +53,7 @@ export class ConversationView {
   showAnswer(turn, answer) {
     const isAnswered = answer.status === "answered";
     const understood = answer.standalone_question.trim() !== answer.question.trim();
-    fillPart(turn, "understood", understood ? `Understood as: ${answer.standalone_question}` : null);
+    fillPart(turn, "understood", understood ? say("chat.understood", { question: answer.standalone_question }) : null);
     findPart(turn, "reply").replaceChildren(isAnswered ? createAnswer(answer, this.#context) : createRefusal(answer));
     turn.dataset.status = answer.status;
     turn.scrollIntoView({ block: "start" });

@@ -4,11 +4,13 @@
  */
 
 import { copyTemplate, findPart, sendUp } from "../dom/template.js";
+import { locale } from "../words/language.js";
+import { say } from "../words/say.js";
 import { wordCount } from "../words/wording.js";
 
 /** @typedef {import("../service/types.js").ConversationSummary} Summary */
 
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const WHEN = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 
 /** The dialog of earlier conversations. */
 export class HistoryDialog {
@@ -33,12 +35,12 @@ export class HistoryDialog {
    */
   async open(arriving) {
     this.#list.replaceChildren();
-    this.say("Fetching…");
+    this.say(say("history.fetching"));
     this.#dialog.showModal();
     try {
       const conversations = await arriving;
       this.#list.replaceChildren(...conversations.map((conversation) => this.#createRow(conversation)));
-      this.say(conversations.length ? "" : "Nothing has been asked yet.");
+      this.say(conversations.length ? "" : say("history.none"));
     } catch (problem) {
       this.say(/** @type {Error} */ (problem).message);
     }
@@ -68,8 +70,8 @@ export class HistoryDialog {
   /** @param {HTMLElement} button @param {HTMLElement} row @param {Summary} conversation */
   #askBeforeDeleting(button, row, { id, title }) {
     const rest = () => {
-      button.textContent = "Delete";
-      button.setAttribute("aria-label", `Delete “${title}”`);
+      button.textContent = say("history.delete");
+      button.setAttribute("aria-label", say("history.delete-title", { title }));
       delete button.dataset.sure;
     };
     rest();
@@ -80,10 +82,10 @@ export class HistoryDialog {
         sendUp(row, "delete-conversation", { id });
         row.remove();
         (next ? findPart(next, "open") : findPart(this.#dialog, "close-history")).focus();
-        this.say(`Deleted “${title}”.`);
+        this.say(say("history.deleted", { title }));
       } else {
-        button.textContent = "Delete for good?";
-        button.setAttribute("aria-label", `Delete for good? “${title}”`);
+        button.textContent = say("history.sure");
+        button.setAttribute("aria-label", say("history.sure-title", { title }));
         button.dataset.sure = "";
       }
     });

@@ -4,6 +4,7 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { say } from "../words/say.js";
 
 /**
  * @param {string} prefix  of the ids of the answer's notes
@@ -25,7 +26,7 @@ export function createNoteLinks(numbers, prefix) {
     const link = createElement(
       "a",
       { href: `#${nameNote(prefix, number)}`, role: "doc-noteref" },
-      createElement("span", { class: "visually-hidden" }, "footnote "),
+      createElement("span", { class: "visually-hidden" }, say("note.mark")),
       String(number),
     );
     link.addEventListener("click", (event) => {

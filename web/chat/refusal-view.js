@@ -4,6 +4,7 @@
  */
 
 import { copyTemplate, createElement, findPart, sendUp } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { wordPlace } from "../words/wording.js";
 
 /**
@@ -25,7 +26,7 @@ function createNearest(passage) {
   findPart(item, "words").textContent = passage.quote;
   findPart(item, "place").append(
     wordPlace(passage),
-    createElement("span", { class: "visually-hidden" }, ", show it in the paper"),
+    createElement("span", { class: "visually-hidden" }, say("refusal.show")),
   );
   button.addEventListener("click", () =>
     sendUp(button, "show-words", {

@@ -4,6 +4,7 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { createNote } from "./note-view.js";
 
 /**
@@ -14,9 +15,9 @@ import { createNote } from "./note-view.js";
  * @param {() => void} showInList
  */
 export function openNoteCard(card, marker, note, showInList) {
-  const close = createElement("button", { type: "button", class: "quiet" }, "Close");
+  const close = createElement("button", { type: "button", class: "quiet" }, say("note.close"));
   close.addEventListener("click", () => card.close({ returnsFocus: true }));
-  const list = createElement("button", { type: "button", class: "quiet" }, "See all notes");
+  const list = createElement("button", { type: "button", class: "quiet" }, say("note.all"));
   list.addEventListener("click", () => {
     card.close();
     showInList();
@@ -27,5 +28,5 @@ export function openNoteCard(card, marker, note, showInList) {
     createNote(note),
     createElement("div", { class: "card-actions" }, list, close),
   );
-  card.open(marker, content, { label: `Footnote ${note.number}`, takesFocus: true });
+  card.open(marker, content, { label: say("note.name", { number: note.number }), takesFocus: true });
 }

@@ -5,6 +5,7 @@
 
 import { copyTemplate, createElement, fillPart, findPart } from "../dom/template.js";
 import { nameSite, splitLinks } from "../words/links.js";
+import { say } from "../words/say.js";
 import { describeSource } from "../words/source.js";
 import { isSameWords } from "../words/spans.js";
 
@@ -43,7 +44,7 @@ export function createSource(source, note) {
     link.append(
       nameSite(view.href),
       createElement("span", { "aria-hidden": "true" }, " ↗"),
-      createElement("span", { class: "visually-hidden" }, `: ${view.title} (opens in a new tab)`),
+      createElement("span", { class: "visually-hidden" }, say("note.new-tab", { title: view.title })),
     );
   } else link.remove();
   return item;
@@ -57,8 +58,8 @@ export function createSource(source, note) {
 export function wordChain(note) {
   const origins = [...new Set(note.sources.map((source) => source.resolved_from).filter((from) => from !== null))];
   if (!origins.length) return null;
-  const from = origins.map((number) => `note ${number}`).join(", ");
-  return /^\W*ibid/i.test(note.text) ? `Ibid. → resolved from ${from}` : `Short title → resolved from ${from}`;
+  const notes = origins.map((number) => say("note.origin", { number })).join(", ");
+  return /^\W*ibid/i.test(note.text) ? say("note.ibid", { notes }) : say("note.short-title", { notes });
 }
 
 /**
@@ -68,7 +69,7 @@ export function wordChain(note) {
 export function createNote(note) {
   const view = copyTemplate("note");
   findPart(view, "number").append(
-    createElement("span", { class: "visually-hidden" }, "Footnote "),
+    createElement("span", { class: "visually-hidden" }, say("note.before")),
     String(note.number),
   );
   findPart(view, "text").append(...linkText(note.text));

@@ -6,6 +6,7 @@
 import { createElement } from "../dom/template.js";
 import { createRuns } from "./run-view.js";
 import { createTable } from "./table-view.js";
+import { say } from "../words/say.js";
 import { wordPages } from "../words/wording.js";
 
 /** @typedef {import("./runs.js").Runs} Runs */
@@ -54,7 +55,7 @@ function createTitlePage(lines, runs) {
   return createElement(
     "details",
     { class: "title-page" },
-    createElement("summary", {}, "Title page as printed"),
+    createElement("summary", {}, say("paper.title-page")),
     ...lines.map((line) => createParagraph(line, runs)),
   );
 }

@@ -5,6 +5,7 @@
 
 import { createElement } from "../dom/template.js";
 import { createSource, wordChain } from "../notes/note-view.js";
+import { say } from "../words/say.js";
 import { createRuns } from "./run-view.js";
 
 /** @typedef {import("../service/types.js").NoteBlock} NoteBlock */
@@ -19,7 +20,7 @@ export function createNoteList(blocks, runs) {
   return createElement(
     "section",
     { class: "endnotes", role: "doc-endnotes", "aria-labelledby": "notes-heading" },
-    createElement("h3", { id: "notes-heading", class: "level-1" }, "Notes"),
+    createElement("h3", { id: "notes-heading", class: "level-1" }, say("paper.notes")),
     createElement("ol", {}, ...blocks.map((block) => createItem(block, runs))),
   );
 }
@@ -30,8 +31,8 @@ function createItem(block, runs) {
   block.markers.forEach(([start], index) => {
     const name =
       block.markers.length > 1
-        ? `Back to place ${index + 1} of note ${block.number}`
-        : `Back to note ${block.number} in the text`;
+        ? say("paper.back-to-place", { place: index + 1, number: block.number })
+        : say("paper.back-to-note", { number: block.number });
     text.append(" ", createElement("a", { href: `#noteref-${start}`, role: "doc-backlink", "aria-label": name }, "↩"));
   });
   const note = createElement("div", { role: "doc-footnote", id: `note-${block.number}`, tabindex: "-1" }, text);

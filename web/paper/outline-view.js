@@ -4,6 +4,7 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { wordPages } from "../words/wording.js";
 
 /**
@@ -13,7 +14,7 @@ import { wordPages } from "../words/wording.js";
 export function createOutline(outline) {
   const entries = [
     ...outline.map(createEntry),
-    createElement("li", { class: "level-1" }, createElement("a", { href: "#notes-heading" }, "Notes")),
+    createElement("li", { class: "level-1" }, createElement("a", { href: "#notes-heading" }, say("paper.notes"))),
   ];
   return createElement("ol", {}, ...entries);
 }

@@ -5,6 +5,7 @@
 
 import { createElement, fillPart, findPart } from "../dom/template.js";
 import { openNoteCard } from "../notes/note-card.js";
+import { say } from "../words/say.js";
 import { createBlock } from "./block-view.js";
 import { groupBlocks } from "./group-blocks.js";
 import { addSources, createNoteList } from "./note-list.js";
@@ -77,7 +78,7 @@ export class PaperPane {
   markWords(spans) {
     const marks = this.#runs.mark(spans);
     const [first] = marks;
-    const text = first ? "Cited words marked" : "These words are not part of the text as shown";
+    const text = say(first ? "paper.marked" : "paper.not-shown");
     fillPart(this.#root, "marked-text", text);
     findPart(this.#root, "marked-note").hidden = false;
     findPart(this.#root, "marked-text").classList.toggle("is-missing", !first);

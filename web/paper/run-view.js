@@ -4,6 +4,7 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { say } from "../words/say.js";
 
 /** @typedef {import("../service/types.js").Run} Run */
 
@@ -32,7 +33,7 @@ function createNoteref(number, start) {
       role: "doc-noteref",
       "data-note": String(number),
     },
-    createElement("span", { class: "visually-hidden" }, "footnote "),
+    createElement("span", { class: "visually-hidden" }, say("note.mark")),
     String(number),
   );
   return createElement("sup", { class: "noteref" }, link);

@@ -4,6 +4,7 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { createRuns } from "./run-view.js";
 
 /** @typedef {import("./runs.js").Runs} Runs */
@@ -15,7 +16,7 @@ import { createRuns } from "./run-view.js";
  * @returns {HTMLElement}
  */
 export function createTable(block, runs) {
-  const label = block.caption?.text ?? `Table ${block.number ?? ""}`.trim();
+  const label = block.caption?.text ?? say("paper.table", { number: block.number ?? "" }).trim();
   const table = createElement("table");
   if (block.caption)
     table.append(

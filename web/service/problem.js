@@ -3,6 +3,8 @@
  * Knows nothing of the page.
  */
 
+import { say } from "../words/say.js";
+
 /** A request that failed: `status` 0 means that no server answered. */
 export class Problem extends Error {
   /**
@@ -35,14 +37,19 @@ export class Problem extends Error {
     return new Problem({
       status: 0,
       code: "unreachable",
-      title: "The server cannot be reached",
-      detail: "Nothing was sent back. It may have been stopped, or the connection is down.",
-      hint: "Start it again (make run), then try once more.",
+      title: say("problem.unreachable"),
+      detail: say("problem.unreachable-detail"),
+      hint: say("problem.unreachable-hint"),
     });
   }
 
-  /** @param {string} title @param {string} detail @returns {Problem} what was looked for is not there */
-  static absent(title, detail) {
+  /**
+   * @param {"no-such-paper" | "no-paper"} what
+   * @param {Record<string, string>} [values]
+   * @returns {Problem} what was looked for is not there
+   */
+  static absent(what, values) {
+    const [title, detail] = [say(`problem.${what}`), say(`problem.${what}-detail`, values)];
     return new Problem({ status: 404, code: "absent", title, detail });
   }
 
@@ -52,7 +59,7 @@ export class Problem extends Error {
    * @returns {Promise<Problem>}
    */
   static async fromResponse(response) {
-    const fallback = { title: `The server answered ${response.status}`, detail: response.statusText };
+    const fallback = { title: say("problem.answered", { status: response.status }), detail: response.statusText };
     const isJson = (response.headers.get("content-type") ?? "").includes("json");
     const body = isJson ? await response.json().catch(() => fallback) : fallback;
     const retryAfter = Number(response.headers.get("retry-after")) || 0;

@@ -3,36 +3,13 @@
  * Knows nothing of the page.
  */
 
+import { locale } from "./language.js";
 import { toSafeHref } from "./links.js";
+import { canSay, say } from "./say.js";
 
 /** @typedef {import("../service/types.js").Source} Source */
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-const TYPES = /** @type {Record<string, string>} */ ({
-  "article-newspaper": "News article",
-  "article-journal": "Journal article",
-  "article-magazine": "Magazine article",
-  article: "Article",
-  "paper-conference": "Conference paper",
-  motion_picture: "Video",
-  "post-weblog": "Blog post",
-  webpage: "Web page",
-  document: "",
-});
+const LIST = new Intl.ListFormat(locale);
 
 /**
  * Write an ISO date, however much of it is known, as "29 October 2025".
@@ -43,7 +20,12 @@ export function wordDate(date) {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date);
   if (!match) return date;
   const [, year, month, day] = match;
-  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+  if (!month) return year;
+  const moment = new Date(date);
+  if (Number.isNaN(moment.getTime())) return date;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { year: "numeric", month: "long", day: day ? "numeric" : undefined, timeZone: "UTC" };
+  return moment.toLocaleDateString(locale, parts);
 }
 
 /**
@@ -52,7 +34,7 @@ export function wordDate(date) {
  * @returns {string}
  */
 export function wordType(type) {
-  if (type in TYPES) return TYPES[type];
+  if (canSay(`type.${type}`)) return say(`type.${type}`);
   const words = type.replace(/[-_]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -63,8 +45,7 @@ export function wordType(type) {
  * @returns {string}
  */
 export function joinNames(names) {
-  const [last, ...others] = names.toReversed();
-  return others.length ? `${others.toReversed().join(", ")} and ${last}` : (last ?? "");
+  return LIST.format(names);
 }
 
 /**

@@ -3,19 +3,10 @@
  * Knows nothing of the page.
  */
 
+import { canSay, say } from "./say.js";
 import { isSameWords } from "./spans.js";
 
 /** @typedef {import("../service/types.js").Citation} Citation */
-
-const NO_BREAK_SPACE = "\u00a0";
-const JOINER = "\u2060";
-
-const KINDS = /** @type {Record<string, string>} */ ({
-  table_cell: "table cell",
-  table_row: "table row",
-  footnote: "the note itself",
-  front_matter: "title page and imprint",
-});
 
 /**
  * @param {[number, number] | null} pages
@@ -24,7 +15,7 @@ const KINDS = /** @type {Record<string, string>} */ ({
 export function wordPages(pages) {
   if (!pages) return "";
   const [first, last] = pages;
-  return first === last ? `p.${NO_BREAK_SPACE}${first}` : `pp.${NO_BREAK_SPACE}${first}${JOINER}–${JOINER}${last}`;
+  return first === last ? say("place.page", { page: first }) : say("place.pages", { first, last });
 }
 
 /**
@@ -34,7 +25,8 @@ export function wordPages(pages) {
  */
 export function wordPlace(citation) {
   const section = citation.section.filter((label) => !isSameWords(label, citation.quote));
-  const parts = [section.join(" › "), wordPages(citation.pages), KINDS[citation.kind] ?? ""];
+  const kind = `place.${citation.kind}`;
+  const parts = [section.join(" › "), wordPages(citation.pages), canSay(kind) ? say(kind) : ""];
   return parts.filter(Boolean).join(", ");
 }
 
@@ -43,7 +35,7 @@ export function wordPlace(citation) {
  * @returns {string} "fn 27, fn 28"
  */
 export function wordNotes(numbers) {
-  return numbers.map((number) => `fn ${number}`).join(", ");
+  return numbers.map((number) => say("note.short", { number })).join(", ");
 }
 
 /**
@@ -52,10 +44,10 @@ export function wordNotes(numbers) {
  * @returns {string}
  */
 export function wordGrounds(citation) {
-  const notes = wordNotes(citation.footnotes);
-  if (citation.grounds === "interview") return notes ? `author’s interview: ${notes}` : "author’s interview";
-  if (citation.grounds === "cited") return notes ? `cited: ${notes}` : "cited";
-  return citation.kind === "front_matter" ? "as printed in the paper" : "asserted, no note";
+  if (citation.grounds === "asserted" && citation.kind === "front_matter") return say("grounds.printed");
+  const grounds = say(`grounds.${citation.grounds}`);
+  const notes = citation.grounds === "asserted" ? "" : wordNotes(citation.footnotes);
+  return notes ? say("grounds.with-notes", { grounds, notes }) : grounds;
 }
 
 /**
@@ -78,12 +70,11 @@ export function wordClaimGrounds(citations) {
 
 /**
  * @param {number} count
- * @param {string} one
- * @param {string} [many]
+ * @param {string} thing  "note", "source", "claim" or "question"
  * @returns {string} "1 note", "3 notes"
  */
-export function wordCount(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
+export function wordCount(count, thing) {
+  return say(`count.${thing}`, { count });
 }
 
 /**
@@ -92,8 +83,8 @@ export function wordCount(count, one, many = `${one}s`) {
  */
 export function wordOutcome(answer) {
   return answer.status === "answered"
-    ? `Answered with ${wordCount(answer.citations.length, "quotation")}.`
-    : "Not in the paper.";
+    ? say("answer.outcome", { count: answer.citations.length })
+    : say("refusal.outcome");
 }
 
 /**
@@ -104,9 +95,9 @@ export function wordOutcome(answer) {
 export function wordMaking(answer) {
   const ways = new Set(answer.claims.map((claim) => claim.support));
   const how = [
-    ways.has("verbatim") && "the paper’s own words",
-    ways.has("composed") && "a fixed sentence around the paper’s words",
-    ways.has("supported") && `worded by ${answer.model ?? "a model"}, checked against the paper`,
+    ways.has("verbatim") && say("answer.verbatim"),
+    ways.has("composed") && say("answer.composed"),
+    ways.has("supported") && say("answer.supported", { model: answer.model ?? say("answer.a-model") }),
   ]
     .filter(Boolean)
     .join("; ");

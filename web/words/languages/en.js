@@ -81,8 +81,8 @@ export default {
   "note.short-title": "Short title → resolved from {notes}",
   "note.new-tab": ": {title} (opens in a new tab)",
 
-  "place.page": "p. {page}",
-  "place.pages": "pp. {first}⁠–⁠{last}",
+  "place.page": "p.\u00a0{page}",
+  "place.pages": "pp.\u00a0{first}\u2060–\u2060{last}",
   "place.table_cell": "table cell",
   "place.table_row": "table row",
   "place.footnote": "the note itself",

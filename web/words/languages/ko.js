@@ -82,7 +82,7 @@ export default {
   "note.new-tab": ": {title} (새 탭에서 열림)",
 
   "place.page": "{page}쪽",
-  "place.pages": "{first}⁠–⁠{last}쪽",
+  "place.pages": "{first}\u2060–\u2060{last}쪽",
   "place.table_cell": "표의 칸",
   "place.table_row": "표의 행",
   "place.footnote": "각주 자체",
