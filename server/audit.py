@@ -11,12 +11,20 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from footnoted.answer import Grounds
-from footnoted.auditing import ClaimFilter, audit_paper, describe_audit, describe_found_claims, find_claims
+from footnoted.auditing import (
+    ClaimFilter,
+    audit_paper,
+    describe_audit,
+    describe_cited_works,
+    describe_found_claims,
+    find_claims,
+    list_cited_works,
+)
 from server.dependencies import OpenAssistant, TakesTurn
 from server.problems import declare_problems
 from server.requests import Identifier
 from server.routes import UNKNOWN, DocumentId
-from server.schemas.audits import Audit, AuditClaims
+from server.schemas.audits import Audit, AuditClaims, CitedWorks
 
 __all__ = ["router"]
 
@@ -57,3 +65,10 @@ def list_audit_claims(
     paper = assistant.paper(document_id)
     narrowed = ClaimFilter(**wanted.model_dump())
     return AuditClaims.model_validate(describe_found_claims(paper, narrowed, find_claims(paper, narrowed)))
+
+
+@router.get("/documents/{document_id}/audit/works", tags=["documents"], responses=UNKNOWN, dependencies=[TakesTurn])
+def list_works(document_id: DocumentId, assistant: OpenAssistant) -> CitedWorks:
+    """List the works that a paper cites, once each, with their outlets and the claims that rest on them."""
+    paper = assistant.paper(document_id)
+    return CitedWorks.model_validate(describe_cited_works(paper, list_cited_works(paper)))

@@ -5,15 +5,16 @@ It owns the names and shapes that clients rely on and must not know how anything
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from footnoted.answer import Grounds
 from footnoted.auditing import ClaimKind, Trouble
+from server.schemas.answers import Source
 from server.schemas.spans import SpanPair
 
-__all__ = ["CLAIMS", "Audit", "AuditClaims"]
+__all__ = ["CLAIMS", "Audit", "AuditClaims", "CitedWorks"]
 
 SOURCE = {"note": 23, "type": "interview", "text": "Author interview with South Korean official, July 2025."}
 CLAIMS: dict[str, Any] = {
@@ -172,8 +173,8 @@ class WantedClaims(BaseModel):
     language: str | None
 
 
-class AuditClaim(BaseModel):
-    """A claim of the paper, on what it rests, and the sources behind it that were asked for."""
+class PaperClaim(BaseModel):
+    """A claim of the paper, and on what it rests."""
 
     kind: ClaimKind
     quote: str
@@ -181,6 +182,11 @@ class AuditClaim(BaseModel):
     section: list[str]
     grounds: Grounds
     footnotes: list[int]
+
+
+class AuditClaim(PaperClaim):
+    """A claim of the paper with the sources behind it that were asked for."""
+
     sources: list[CitedSource]
 
 
@@ -193,3 +199,23 @@ class AuditClaims(BaseModel):
     filter: WantedClaims
     count: int
     claims: list[AuditClaim]
+
+
+class CitedWork(BaseModel):
+    """A work that a paper cites, once, and the claims that carry a note citing it."""
+
+    id: str = Field(description="The same as in the lists of references.")
+    source: Source = Field(description="From the note that tells most of it.")
+    notes: list[int]
+    outlets: list[str]
+    official: bool = Field(description="A government's own word.")
+    grounds: Literal["cited", "interview"]
+    claims: list[PaperClaim]
+
+
+class CitedWorks(BaseModel):
+    """The works that a paper cites, by the first note that cites each."""
+
+    document: str
+    count: int
+    works: list[CitedWork]

@@ -9,7 +9,7 @@ import pytest
 from fake_assistant import FakeAssistant, make_document
 from starlette.testclient import TestClient
 
-from footnoted.auditing import audit_paper, describe_audit
+from footnoted.auditing import audit_paper, describe_audit, describe_cited_works, list_cited_works
 from footnoted.document import Document
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
@@ -67,6 +67,12 @@ def test_claims_are_found_by_what_they_rest_on(client: TestClient, wanted: dict[
     assert [number for claim in found["claims"] for number in claim["footnotes"]] == notes
 
 
+def test_the_works_are_the_whole_object(client: TestClient, document: Document) -> None:
+    found = client.get(f"{AUDIT}/works").json()
+    paper = Paper(document)
+    assert found == describe_cited_works(paper, list_cited_works(paper))
+
+
 def test_a_claim_obeys_the_law_of_quotations(client: TestClient) -> None:
     text = client.get(f"/api/documents/{PAPER}/text").content.decode()
     claims = client.get(f"{AUDIT}/claims").json()["claims"]
@@ -81,6 +87,7 @@ def test_a_claim_obeys_the_law_of_quotations(client: TestClient) -> None:
     [
         ("/api/documents/nowhere/audit", 404, "unknown_document"),
         ("/api/documents/nowhere/audit/claims", 404, "unknown_document"),
+        ("/api/documents/nowhere/audit/works", 404, "unknown_document"),
         (f"{AUDIT}/claims?grounds=guessed", 422, "invalid_request"),
         (f"{AUDIT}/claims?before=never", 422, "invalid_request"),
         (f"{AUDIT}/claims?colour=blue", 422, "invalid_request"),

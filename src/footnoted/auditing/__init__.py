@@ -6,10 +6,12 @@ It owns the report of a paper's grounds and the look-ups from sources back to cl
 from footnoted.auditing.audit import Audit, Trouble, audit_paper
 from footnoted.auditing.claims import ClaimKind, PaperClaim, list_claims
 from footnoted.auditing.lookups import ClaimFilter, FoundClaim, find_claims
-from footnoted.auditing.plain import describe_audit, describe_found_claims
+from footnoted.auditing.plain import describe_audit, describe_cited_works, describe_found_claims
+from footnoted.auditing.works import CitedWork, list_cited_works
 
 __all__ = [
     "Audit",
+    "CitedWork",
     "ClaimFilter",
     "ClaimKind",
     "FoundClaim",
@@ -17,7 +19,9 @@ __all__ = [
     "Trouble",
     "audit_paper",
     "describe_audit",
+    "describe_cited_works",
     "describe_found_claims",
     "find_claims",
+    "list_cited_works",
     "list_claims",
 ]

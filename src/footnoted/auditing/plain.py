@@ -12,15 +12,17 @@ from typing import Any
 from footnoted.answer import Grounds
 from footnoted.auditing.audit import Audit
 from footnoted.auditing.chapters import Shares
+from footnoted.auditing.claims import PaperClaim
 from footnoted.auditing.entries import Entry, Tally
 from footnoted.auditing.lookups import ClaimFilter, FoundClaim
 from footnoted.auditing.quoted import BareQuotation
+from footnoted.auditing.works import CitedWork
 from footnoted.document import Document, Section
 from footnoted.papers import Paper
 from footnoted.references import Work
-from footnoted.wire import list_spans
+from footnoted.wire import describe_source, list_spans
 
-__all__ = ["describe_audit", "describe_found_claims"]
+__all__ = ["describe_audit", "describe_cited_works", "describe_found_claims"]
 
 Json = dict[str, Any]
 
@@ -109,13 +111,38 @@ def describe_found_claims(paper: Paper, wanted: ClaimFilter, found: Sequence[Fou
         "document": paper.id,
         "filter": asdict(wanted),
         "count": len(found),
-        "claims": [describe_claim(each, paper.document) for each in found],
+        "claims": [
+            {
+                **describe_claim(each.claim, paper.document),
+                "sources": [describe_entry(entry) for entry in each.entries],
+            }
+            for each in found
+        ],
     }
 
 
-def describe_claim(found: FoundClaim, document: Document) -> Json:
-    """Return a claim, what it rests on, and the sources behind it that were asked for."""
-    claim = found.claim
+def describe_cited_works(paper: Paper, works: Sequence[CitedWork]) -> Json:
+    """Return the works that a paper cites, each with its fullest source and the claims that rest on it."""
+    return {
+        "document": paper.id,
+        "count": len(works),
+        "works": [
+            {
+                "id": each.work.id,
+                "source": describe_source(each.work.source),
+                "notes": list(each.work.notes),
+                "outlets": list(each.outlets),
+                "official": each.is_official,
+                "grounds": "interview" if each.work.source.type == "interview" else "cited",
+                "claims": [describe_claim(claim, paper.document) for claim in each.claims],
+            }
+            for each in works
+        ],
+    }
+
+
+def describe_claim(claim: PaperClaim, document: Document) -> Json:
+    """Return a claim, where it stands and what it rests on."""
     return {
         "kind": claim.kind,
         "quote": document.read(claim.spans),
@@ -123,7 +150,6 @@ def describe_claim(found: FoundClaim, document: Document) -> Json:
         "section": list_labels(claim.section),
         "grounds": claim.grounds,
         "footnotes": list(claim.notes),
-        "sources": [describe_entry(each) for each in found.entries],
     }
 
 
