@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -31,7 +32,33 @@ def test_a_file_is_kept_but_asked_for_again(client: TestClient, path: str) -> No
     first = client.get(path)
     assert first.headers["cache-control"] == "no-cache"
     again = client.get(path, headers={"if-none-match": first.headers["etag"]})
-    assert again.status_code in ({304} if path != "/read/small" else {200, 304})
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_the_tag_is_of_the_content_alone(client: TestClient, settings: Settings) -> None:
+    script = settings.web_dir / "app.js"
+    first = client.get("/app.js").headers["etag"]
+    os.utime(script, (1, 1))
+    assert client.get("/app.js").headers["etag"] == first
+    script.write_text("export const changed = 1;\n", encoding="utf-8")
+    changed = client.get("/app.js", headers={"if-none-match": first})
+    assert changed.status_code == 200
+    assert changed.headers["etag"] != first
+
+
+def test_scripts_and_styles_go_out_without_comments(client: TestClient, settings: Settings) -> None:
+    (settings.web_dir / "app.js").write_text("/** What it is. */\nexport const a = 1; // why\n", encoding="utf-8")
+    (settings.web_dir / "styles" / "base.css").write_text("/* All. */\nbody {\n  color: red;\n}\n", encoding="utf-8")
+    assert client.get("/app.js").text.strip() == "export const a=1;"
+    assert client.get("/styles/base.css").text == "body{color:red}"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/app.js", 405), ("/", 405), ("/nowhere.js", 404), ("/%00", 404)])
+def test_the_page_is_only_read(client: TestClient, path: str, status: int) -> None:
+    response = client.post(path)
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
 
 
 @pytest.mark.parametrize("path", ["/%2e%2e/data/footnoted.sqlite3", "/..%2fdata/footnoted.sqlite3", "/%00"])
