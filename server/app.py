@@ -16,7 +16,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from footnoted.assistant import Assistant
 from footnoted.conversation.store import Store
 from footnoted.settings import Settings
-from server import audit, check, exports, metrics, openai, streaming
+from server import audit, check, conversations, exports, feedback, metrics, openai, streaming
 from server.docs import serve_docs
 from server.metrics import CountsRequests, Metrics
 from server.opening import Opening, Service
@@ -98,6 +98,8 @@ def create_app(
     handle_problems(app)
     openai.speak_openai(app)
     app.include_router(router)
+    app.include_router(conversations.router)
+    app.include_router(feedback.router)
     app.include_router(check.router)
     app.include_router(exports.router)
     app.include_router(audit.router)

@@ -16,7 +16,7 @@ from server.dependencies import OpenAssistant, OpenStore, TakesTurn
 from server.problems import declare_problems
 from server.routes import UNKNOWN, AnswerId, DocumentId
 
-__all__ = ["router"]
+__all__ = ["AS_FILES", "router", "send_export"]
 
 router = APIRouter(prefix="/api", responses=declare_problems(503))
 

@@ -21,6 +21,7 @@ __all__ = [
     "QueryParameter",
     "ResultCount",
     "TurnRequest",
+    "Words",
     "WordsParameter",
 ]
 

@@ -5,18 +5,17 @@ It owns addresses and their descriptions and must not know how anything is found
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import PlainTextResponse
 
 from server import requests, schemas
 from server.blocks import Blocks, describe_blocks
-from server.dependencies import KeepsAnswers, OpenAssistant, OpenStore, TakesTurn
+from server.dependencies import KeepsAnswers, OpenAssistant, TakesTurn
 from server.problems import declare_problems
 from server.release import read_version
-from server.schemas.examples import ANSWER, CONVERSATION, DOCUMENT
+from server.schemas.examples import ANSWER, DOCUMENT
 
 __all__ = ["UNKNOWN", "AnswerId", "DocumentId", "router"]
 
@@ -28,9 +27,6 @@ DocumentId = Annotated[
     requests.Identifier, Path(description="An id from GET /api/documents.", examples=[DOCUMENT["id"]])
 ]
 AnswerId = Annotated[requests.Identifier, Path(description="The id of an answer.", examples=[ANSWER["id"]])]
-ConversationId = Annotated[
-    requests.Identifier, Path(description="The conversation_id of an answer.", examples=[CONVERSATION["id"]])
-]
 
 
 @router.get("/health", tags=["service"])
@@ -60,40 +56,6 @@ def answer_question(asked: requests.AnswerRequest, assistant: OpenAssistant, kee
     place = keeper.find_place(asked)
     kept = keeper.keep(assistant.ask(asked.to_question(place.history)), place)
     return Response(kept.body, media_type="application/json")
-
-
-@router.get("/conversations", tags=["conversations"])
-def list_conversations(store: OpenStore) -> schemas.ConversationList:
-    """List the stored conversations, the one last asked in first."""
-    found = store.conversations()
-    return schemas.ConversationList(conversations=[schemas.ConversationSummary.of(each) for each in found])
-
-
-@router.get(
-    "/conversations/{conversation_id}",
-    tags=["conversations"],
-    response_model=schemas.Conversation,
-    responses=UNKNOWN,
-)
-def show_conversation(conversation_id: ConversationId, store: OpenStore) -> Response:
-    """Show a conversation with every answer as it was given."""
-    found = store.conversation(conversation_id)
-    turns = [
-        {"question": each.question, "asked": each.asked, "answer": json.loads(each.body)} for each in found.answers
-    ]
-    summary = schemas.ConversationSummary.of(found.summary).model_dump()
-    return JSONResponse({**summary, "turns": turns})
-
-
-@router.delete(
-    "/conversations/{conversation_id}",
-    tags=["conversations"],
-    status_code=204,
-    responses=UNKNOWN,
-)
-def delete_conversation(conversation_id: ConversationId, store: OpenStore) -> None:
-    """Delete a conversation and its answers."""
-    store.delete_conversation(conversation_id)
 
 
 @router.get("/search", tags=["questions"], responses=UNKNOWN, dependencies=[TakesTurn])

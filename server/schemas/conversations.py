@@ -17,7 +17,7 @@ __all__ = ["Conversation", "ConversationList", "ConversationSummary", "Health"]
 
 
 class ConversationSummary(BaseModel):
-    """What a list shows of a conversation; times in UTC, `turns` counts questions."""
+    """What a list shows of a conversation; times in UTC, `turns` counts questions, `deleted` is when, if it was."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -26,6 +26,7 @@ class ConversationSummary(BaseModel):
     created: str
     updated: str
     turns: int
+    deleted: str | None = None
 
     @classmethod
     def of(cls, summary: store.ConversationSummary) -> Self:

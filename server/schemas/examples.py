@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["ANSWER", "CITATION", "CONVERSATION", "DOCUMENT", "FOOTNOTE", "HEALTH", "SEARCH"]
+__all__ = ["ANSWER", "CITATION", "CONVERSATION", "DOCUMENT", "FEEDBACK", "FOOTNOTE", "HEALTH", "SEARCH"]
 
 Example = dict[str, Any]
 
@@ -100,6 +100,8 @@ ANSWER: Example = {
     "answerer": "extractive",
     "model": None,
     "timings_ms": {"understand": 0.3, "retrieve": 9.1, "answer": 3.0, "verify": 0.2, "total": 12.6},
+    "generation": None,
+    "fallback": None,
 }
 
 SEARCH: Example = {"query": "tariffs reduced to 15 per cent", "results": [{"score": 0.73, **PASSAGE}]}
@@ -140,6 +142,22 @@ CONVERSATION: Example = {
     "created": "2026-01-01T09:30:00.000000Z",
     "updated": "2026-01-01T09:30:00.000000Z",
     "turns": [{"question": QUESTION, "asked": "2026-01-01T09:30:00.000000Z", "answer": ANSWER}],
+}
+
+FEEDBACK: Example = {
+    "id": "7c1e5f0a2b3d4c5e6f708192a3b4c5d6",
+    "given": "2026-01-01T09:31:00.000000Z",
+    "verdict": "wrong_words",
+    "citation": 1,
+    "comment": "The tariff was cut before October.",
+    "note": None,
+    "words": {"document": PAPER, "spans": [[38377, 38565]], "quote": QUOTE[: SPANS[0][1] - SPANS[0][0]].strip()},
+    "answer_id": ANSWER["id"],
+    "conversation_id": ANSWER["conversation_id"],
+    "question": QUESTION,
+    "status": "answered",
+    "text": ANSWER["text"],
+    "quote": QUOTE,
 }
 
 HEALTH: Example = {"status": "ready", "version": "0.1.0", "documents": 1, "passages": 480}

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from server import schemas
 from server.schemas import examples
+from server.schemas.feedback import Feedback
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "howell-2025-south-korea.txt"
 
@@ -23,6 +24,7 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "howell-2025-south-korea.txt"
         (schemas.DocumentSummary, examples.DOCUMENT),
         (schemas.Conversation, examples.CONVERSATION),
         (schemas.Health, examples.HEALTH),
+        (Feedback, examples.FEEDBACK),
     ],
 )
 def test_an_example_is_a_whole_reply(model: type[BaseModel], example: dict[str, object]) -> None:

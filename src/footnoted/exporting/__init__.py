@@ -3,6 +3,13 @@
 It owns what an export holds and how each kind of file writes it; it must not know who asked for it.
 """
 
-from footnoted.exporting.files import FORMATS, Export, ExportFormat, export_answer, export_references
+from footnoted.exporting.files import (
+    FORMATS,
+    Export,
+    ExportFormat,
+    export_answer,
+    export_conversation,
+    export_references,
+)
 
-__all__ = ["FORMATS", "Export", "ExportFormat", "export_answer", "export_references"]
+__all__ = ["FORMATS", "Export", "ExportFormat", "export_answer", "export_conversation", "export_references"]

@@ -12,12 +12,14 @@ from typing import Any
 from footnoted.document import Metadata
 from footnoted.exporting.writing import Line, Mark, Note, Part, Words, Writing, address, link_addresses
 
-__all__ = ["compose_answer", "name_pages"]
+__all__ = ["ANSWERED_FROM", "SEARCHED", "Cite", "compose_answer", "name_pages"]
 
 Json = dict[str, Any]
 # How a source is written in full, from its fields as JSON.
 Cite = Callable[[Json], Line]
 
+# The headings over the papers that an answer quotes, or that a refusal looked into.
+ANSWERED_FROM, SEARCHED = "Answered from", "Searched"
 MARKER = re.compile(r"\s*\[(\d+)\]")
 GROUNDS = {
     "asserted": "The paper gives no note for this.",
@@ -40,7 +42,7 @@ def compose_answer(answer: Json, papers: Mapping[str, Metadata], cite: Cite) -> 
         Part(heading="Footnotes of the paper", lines=tuple(asked)),
         Part(heading="Nearest passages, which do not answer the question", lines=tuple(nearest), is_list=True),
         Part(
-            heading="Answered from" if cited else "Searched",
+            heading=ANSWERED_FROM if cited else SEARCHED,
             lines=tuple(describe_paper(id, papers[id]) for id in documents if id in papers),
             is_list=True,
         ),

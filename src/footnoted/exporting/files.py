@@ -14,12 +14,13 @@ from typing import Any, Literal
 from footnoted.answer import NoteWithSources
 from footnoted.document import Metadata
 from footnoted.exporting.answers import compose_answer
+from footnoted.exporting.conversations import compose_conversation
 from footnoted.exporting.items import Item
 from footnoted.exporting.works import CitingNote, describe_paper, list_items, read_citing_notes, read_source
 from footnoted.exporting.writing import Line, Part, Words, Writing, read_line
 from footnoted.references import describe_csl
 
-__all__ = ["FORMATS", "Export", "ExportFormat", "export_answer", "export_references"]
+__all__ = ["FORMATS", "Export", "ExportFormat", "export_answer", "export_conversation", "export_references"]
 
 Json = dict[str, Any]
 ExportFormat = Literal["csl-json", "bibtex", "ris", "apa", "chicago", "markdown", "docx"]
@@ -73,11 +74,30 @@ def export_answer(answer: Json, papers: Mapping[str, Metadata], wanted: ExportFo
     if wanted in ("markdown", "docx"):
         content = write_text(compose_answer(answer, papers, cite_in_full), wanted)
     else:
-        quoted = dict.fromkeys(citation["document"] for citation in answer["citations"])
-        titles = {id: paper.title for id, paper in papers.items()}
-        own = [describe_paper(id, papers[id]) for id in quoted if id in papers]
-        content = write_items([*own, *list_items(list(read_citing_notes(answer)), titles)], wanted)
+        content = write_items(list_grounds([answer], papers), wanted)
     return name_export(f"answer-{answer['id'][:8]}", wanted, content)
+
+
+def export_conversation(conversation: Json, papers: Mapping[str, Metadata], wanted: ExportFormat) -> Export:
+    """Return a stored conversation as one text with its notes counted through, or what its answers rest on.
+
+    `conversation` has an id, a title and turns, each with its answer; `papers` are as for an answer.
+    """
+    answers = [turn["answer"] for turn in conversation["turns"]]
+    if wanted in ("markdown", "docx"):
+        content = write_text(compose_conversation(conversation["title"], answers, papers, cite_in_full), wanted)
+    else:
+        content = write_items(list_grounds(answers, papers), wanted)
+    return name_export(f"conversation-{conversation['id'][:8]}", wanted, content)
+
+
+def list_grounds(answers: Sequence[Json], papers: Mapping[str, Metadata]) -> list[Item]:
+    """Return what answers rest on: the papers they quote, and the works cited there, once each."""
+    quoted = dict.fromkeys(citation["document"] for answer in answers for citation in answer["citations"])
+    titles = {id: paper.title for id, paper in papers.items()}
+    own = [describe_paper(id, papers[id]) for id in quoted if id in papers]
+    cited = {(note.document, note.number): note for answer in answers for note in read_citing_notes(answer)}
+    return [*own, *list_items(list(cited.values()), titles)]
 
 
 def name_export(stem: str, wanted: ExportFormat, content: bytes) -> Export:

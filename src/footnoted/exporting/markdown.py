@@ -32,7 +32,7 @@ def write_markdown(writing: Writing) -> str:
 def write_part(part: Part) -> list[str]:
     """Return a part's blocks: its heading, then its paragraphs or one list."""
     lines = [write_line(line) for line in part.lines]
-    heading = f"## {write_line((Words(part.heading),))}"
+    heading = f"{'#' * part.level} {write_line((Words(part.heading),))}"
     return [heading, "\n".join(f"- {line}" for line in lines)] if part.is_list else [heading, *lines]
 
 

@@ -52,7 +52,7 @@ def write_word(writing: Writing, *, written: datetime | None = None) -> bytes:
     for line in writing.lines:
         add(line, document.add_paragraph())
     for part in writing.parts:
-        add((Words(part.heading),), document.add_paragraph(style="Heading 2"))
+        add((Words(part.heading),), document.add_paragraph(style=f"Heading {part.level}"))
         for line in part.lines:
             add(line, document.add_paragraph(style="List Bullet" if part.is_list else "Normal"))
     file = BytesIO()

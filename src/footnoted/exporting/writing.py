@@ -45,11 +45,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Paragraphs under a heading; a list shows each as an item of its own."""
+    """Paragraphs under a heading of a level, 1 being the title's; a list shows each as an item of its own."""
 
     heading: str
     lines: tuple[Line, ...]
     is_list: bool = False
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
