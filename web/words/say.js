@@ -35,3 +35,11 @@ export function say(key, values) {
 export function canSay(key) {
   return key in texts;
 }
+
+/**
+ * Learn the texts of a room that is opened later; they need not be fetched before.
+ * @param {string} room  its tables stand in `languages/{room}/`
+ */
+export async function learn(room) {
+  Object.assign(texts, (await import(`./languages/${room}/${language}.js`)).default);
+}
