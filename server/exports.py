@@ -14,6 +14,7 @@ from footnoted.exporting import FORMATS, Export, ExportFormat, export_answer, ex
 from server import schemas
 from server.dependencies import OpenAssistant, OpenStore, TakesTurn
 from server.problems import declare_problems
+from server.requests import Identifier
 from server.routes import UNKNOWN, AnswerId, DocumentId
 
 __all__ = ["AS_FILES", "router", "send_export"]
@@ -67,11 +68,15 @@ def show_answer(
     dependencies=[TakesTurn],
 )
 def list_references(
-    document_id: DocumentId, assistant: OpenAssistant, format: Annotated[ExportFormat, Wanted] = "csl-json"
+    document_id: DocumentId,
+    assistant: OpenAssistant,
+    format: Annotated[ExportFormat, Wanted] = "csl-json",
+    work: Annotated[Identifier | None, Query(description="The id of one work, to have it alone.")] = None,
 ) -> Response:
-    """List the works that a paper cites, once each, with the notes that cite them."""
+    """List the works that a paper cites, once each, with the notes that cite them; or give one of them to be cited."""
     document = assistant.document(document_id)
-    return send_export(export_references(document.id, document.metadata, assistant.footnotes(document_id), format))
+    notes = assistant.footnotes(document_id)
+    return send_export(export_references(document.id, document.metadata, notes, format, work=work))
 
 
 def send_export(export: Export) -> Response:

@@ -18,6 +18,7 @@ from reading_back import parse_markdown, read_words
 
 from footnoted.answer import NoteWithSources
 from footnoted.document import Metadata
+from footnoted.errors import UnsuitableRequest
 from footnoted.exporting import FORMATS, ExportFormat, export_answer, export_references
 from footnoted.papers import Paper
 from footnoted.parsing import parse_paper
@@ -53,6 +54,18 @@ def test_every_note_is_told_by_the_works_it_cites(items: list[dict[str, Any]], n
     assert len({item["id"] for item in items}) == len(items)
     addresses = {source.url for note in notes for source in note.sources if source.url}
     assert {item["URL"] for item in items if "URL" in item} == addresses
+
+
+def test_one_work_is_cited_without_the_notes_of_this_paper(notes: list[NoteWithSources]) -> None:
+    work = next(item["id"] for item in json.loads(export(notes, "csl-json")) if item["id"].startswith("hong-1999"))
+    alone = export_references(PAPER, ABOUT, notes, "chicago", work=work).content.decode()
+    (listed,) = (line for line in export(notes, "chicago").splitlines() if line.startswith("Hong, S-Y. “Thawing"))
+    assert listed == f"{alone.strip()} [fn 13]"
+    (item,) = json.loads(export_references(PAPER, ABOUT, notes, "csl-json", work=work).content)
+    assert item["id"] == work
+    assert not item.keys() & {"annote", "custom"}
+    with pytest.raises(UnsuitableRequest):
+        export_references(PAPER, ABOUT, notes, "chicago", work="nothing")
 
 
 def test_bibtex_comes_back_field_by_field(items: list[dict[str, Any]], notes: list[NoteWithSources]) -> None:

@@ -60,6 +60,15 @@ def test_references_are_csl_json_unless_asked_otherwise(client: TestClient) -> N
     assert item["custom"]["cited_in"] == [{"document": "small", "note": 1, "locator": "p. 7"}]
 
 
+def test_one_work_is_given_alone(client: TestClient) -> None:
+    (listed,) = client.get("/api/documents/small/references").json()
+    (item,) = client.get("/api/documents/small/references", params={"work": listed["id"]}).json()
+    assert item == {name: value for name, value in listed.items() if name not in ("annote", "custom")}
+    refused = client.get("/api/documents/small/references", params={"work": "nothing"})
+    assert refused.status_code == 422
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
 def test_a_refusal_is_exported_with_what_came_nearest(client: TestClient) -> None:
     id = client.post("/api/answer", json={"question": "Who won the cup?"}).json()["id"]
     text = client.get(f"/api/answers/{id}?format=markdown").text

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from footnoted.answer import NoteWithSources
 from footnoted.document import Metadata
+from footnoted.errors import UnsuitableRequest
 from footnoted.exporting.answers import compose_answer
 from footnoted.exporting.conversations import compose_conversation
 from footnoted.exporting.items import Item
@@ -54,9 +55,19 @@ class Export:
     content: bytes
 
 
-def export_references(id: str, paper: Metadata, notes: Sequence[NoteWithSources], wanted: ExportFormat) -> Export:
-    """Return the works that a paper's notes cite, once each, with the notes that cite them."""
+def export_references(
+    id: str, paper: Metadata, notes: Sequence[NoteWithSources], wanted: ExportFormat, *, work: str | None = None
+) -> Export:
+    """Return the works that a paper's notes cite, once each, with the notes that cite them.
+
+    With the id of a `work` it is that one alone, as another text would cite it: without the notes of this paper.
+    Raises UnsuitableRequest where no note cites it.
+    """
     items = list_items([CitingNote.of(note) for note in notes], {id: paper.title})
+    if work is not None:
+        items = [drop_citing(item) for item in items if item["id"] == work]
+        if not items:
+            raise UnsuitableRequest(f"No note cites a work {work!r}.")
     if wanted in ("markdown", "docx"):
         title = f"What “{paper.title}” cites"
         entries = Part(heading="Works", lines=tuple(format_entries(items, "chicago")), is_list=True)
@@ -151,6 +162,11 @@ def tell_citing(item: Item) -> Line:
     """Return the notes that cite a work, in brackets."""
     numbers = ", ".join(f"fn {each['note']}" for each in item.get("custom", {}).get("cited_in", ()))
     return (Words(f" [{numbers}]"),) if numbers else ()
+
+
+def drop_citing(item: Item) -> Item:
+    """Return a work without the notes that cite it."""
+    return {name: value for name, value in item.items() if name not in ("annote", "custom")}
 
 
 def cite_in_full(source: Json) -> Line:
