@@ -11,16 +11,32 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from footnoted.answer import Answer, Check
     from footnoted.assistant import Assistant, Question
+    from footnoted.chat_model import ChatFootnoted
+    from footnoted.client.calling import Client
     from footnoted.errors import FootnotedError
+    from footnoted.retrieval.langchain import PassageRetriever
     from footnoted.settings import Settings
 
-__all__ = ["Answer", "Assistant", "Check", "FootnotedError", "Question", "Settings"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "ChatFootnoted",
+    "Check",
+    "Client",
+    "FootnotedError",
+    "PassageRetriever",
+    "Question",
+    "Settings",
+]
 
 HOMES = {
     "Answer": "footnoted.answer",
     "Assistant": "footnoted.assistant",
+    "ChatFootnoted": "footnoted.chat_model",
     "Check": "footnoted.answer",
+    "Client": "footnoted.client.calling",
     "FootnotedError": "footnoted.errors",
+    "PassageRetriever": "footnoted.retrieval.langchain",
     "Question": "footnoted.assistant",
     "Settings": "footnoted.settings",
 }

@@ -134,6 +134,11 @@ class Assistant:
         """Return one document at hand, its notes resolved. Raises UnknownDocument."""
         return self._paper(id)
 
+    @property
+    def retriever(self) -> Retriever:
+        """The search behind the answers, for whoever wants passages alone."""
+        return self._retriever
+
     def passage_count(self) -> int:
         """Return how many passages are indexed."""
         return len(self._library)
