@@ -20,7 +20,8 @@ import { say } from "./words/say.js";
 import { wordOutcome } from "./words/wording.js";
 
 /** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
-/** @typedef {{document: string, spans: [number, number][], origin: HTMLElement | null}} Words */
+/** @typedef {[number, number][]} Spans */
+/** @typedef {{document: string, spans: Spans, marks?: {number: number, spans: Spans}[], origin: HTMLElement | null}} Words */
 
 /** The running page. */
 export class Reader {
@@ -134,10 +135,10 @@ export class Reader {
   }
 
   /** @param {Words} words */
-  async #showWords({ document: id, spans, origin }) {
+  async #showWords({ document: id, spans, marks, origin }) {
     await this.#openPaper(id);
     this.#panes.enterPaper(origin);
-    const marked = this.#paper.markWords(spans);
+    const marked = this.#paper.markWords(spans, marks);
     if (!marked) this.#announce(say("paper.not-shown"));
     history.replaceState(null, "", writeAddress(id, spans));
   }

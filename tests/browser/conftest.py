@@ -59,7 +59,7 @@ def open_page(chromium: Any, server_url: str) -> Iterator[Callable[..., Any]]:
         width: int = 1280,
         scheme: str = "light",
         expects_errors: bool = False,
-        awaits: str = ".paper-text",
+        awaits: str = ".sheet:not([aria-busy]) .paper-text",
     ) -> Any:
         context = chromium.new_context(
             base_url=server_url,

@@ -102,7 +102,7 @@ def test_the_notes_at_the_end_have_their_sources(paper: Any) -> None:
 def test_the_tables_are_tables(paper: Any) -> None:
     tables = paper.locator(".paper-text table")
     assert tables.count() == 2
-    assert "Table 1" in tables.first.locator("caption").inner_text()
+    assert "Table 1" in tables.first.locator("caption").text_content()
     assert tables.first.locator("thead th[scope=col]").count() == 9
     assert tables.first.locator("tbody th[scope=row]").count() == 10
     assert tables.nth(1).locator("tbody tr").count() == 8

@@ -6,8 +6,8 @@ import { cutRun, formatFragment, isSameWords, mergeSpans, parseFragment } from "
 
 const marked = (runs, spans) =>
   runs
-    .flatMap((run) => cutRun(run, mergeSpans(spans)))
-    .filter((piece) => piece.isMarked)
+    .flatMap((run) => cutRun(run, [mergeSpans(spans)]))
+    .filter((piece) => piece.layers.length)
     .map((piece) => piece.text)
     .join("");
 
@@ -83,20 +83,30 @@ const cuts = [
 ];
 for (const [name, spans, expected] of cuts) {
   test(`a run is cut ${name}`, () => {
-    const pieces = cutRun({ text: "abcdef", span: [10, 16] }, spans);
+    const pieces = cutRun({ text: "abcdef", span: [10, 16] }, [spans]);
     assert.deepEqual(
-      pieces.map(({ text, isMarked }) => (isMarked ? `*${text}` : text)),
+      pieces.map(({ text, layers }) => (layers.length ? `*${text}` : text)),
       expected,
     );
   });
 }
 
+test("spans of several layers are cut where they overlap", () => {
+  const pieces = cutRun({ text: "abcdef", span: [10, 16] }, [[[11, 14]], [[13, 15]], [[20, 30]]]);
+  assert.deepEqual(
+    pieces.map(({ text, layers }) => [text, ...layers]),
+    [["a"], ["bc", 0], ["d", 0, 1], ["e", 1], ["f"]],
+  );
+});
+
 test("offsets are code points, not UTF-16 units", () => {
   const run = { text: "a😀b😀c", span: [0, 5] };
   assert.deepEqual(
     cutRun(run, [
-      [1, 2],
-      [3, 5],
+      [
+        [1, 2],
+        [3, 5],
+      ],
     ]).map((piece) => piece.text),
     ["a", "😀", "b", "😀c"],
   );

@@ -14,6 +14,8 @@ export class FloatingCard {
   #card = null;
   /** @type {HTMLElement | null} */
   #anchor = null;
+  /** Whether the focus is on its way back to the anchor just now. */
+  isReturning = false;
 
   constructor() {
     document.addEventListener(
@@ -29,13 +31,18 @@ export class FloatingCard {
       if (!this.holds(/** @type {Node} */ (event.target))) this.close();
     });
     for (const name of ["scroll", "resize"]) {
-      globalThis.addEventListener(name, () => this.#place(), { capture: true, passive: true });
+      globalThis.addEventListener(name, () => this.place(), { capture: true, passive: true });
     }
   }
 
   /** @param {Element} anchor @returns {boolean} */
   isOpenAt(anchor) {
     return this.#card !== null && this.#anchor === anchor;
+  }
+
+  /** Whether the card took the focus when it opened, as a dialog does. */
+  get hasFocus() {
+    return this.#card?.getAttribute("role") === "dialog";
   }
 
   /** @param {Node | null} node @returns {boolean} whether the node is in the card or is what it belongs to */
@@ -62,7 +69,7 @@ export class FloatingCard {
       if (next && !this.holds(/** @type {Node} */ (next))) this.close();
     });
     this.#card.showPopover();
-    this.#place();
+    this.place();
     if (takesFocus) this.#card.focus({ preventScroll: true });
   }
 
@@ -74,10 +81,14 @@ export class FloatingCard {
     const hadFocus = card.contains(document.activeElement);
     card.remove();
     anchor.setAttribute("aria-expanded", "false");
-    if (returnsFocus && hadFocus) anchor.focus({ preventScroll: true });
+    if (!returnsFocus || !hadFocus) return;
+    this.isReturning = true;
+    anchor.focus({ preventScroll: true });
+    this.isReturning = false;
   }
 
-  #place() {
+  /** Put the card where its anchor is now. */
+  place() {
     if (!this.#card || !this.#anchor) return;
     const anchor = this.#anchor.getClientRects()[0];
     const view = { width: document.documentElement.clientWidth, height: globalThis.innerHeight };

@@ -51,14 +51,17 @@ export function createSource(source, note) {
 }
 
 /**
- * Say from which notes the sources of a note were completed; null where it is complete itself.
+ * Say from which notes the sources of a note were completed, step by step; null where it is complete itself.
  * @param {Note} note
  * @returns {string | null}
  */
 export function wordChain(note) {
-  const origins = [...new Set(note.sources.map((source) => source.resolved_from).filter((from) => from !== null))];
-  if (!origins.length) return null;
-  const notes = origins.map((number) => say("note.origin", { number })).join(", ");
+  const chains = note.sources.flatMap(({ path, resolved_from: from }) => {
+    const steps = path?.length ? path.map((step) => step.note) : from === null ? [] : [from];
+    return steps.length ? [steps.map((number) => say("note.origin", { number })).join(" → ")] : [];
+  });
+  if (!chains.length) return null;
+  const notes = [...new Set(chains)].join(", ");
   return /^\W*ibid/i.test(note.text) ? say("note.ibid", { notes }) : say("note.short-title", { notes });
 }
 
@@ -72,7 +75,9 @@ export function createNote(note) {
     createElement("span", { class: "visually-hidden" }, say("note.before")),
     String(note.number),
   );
-  findPart(view, "text").append(...linkText(note.text));
+  const text = findPart(view, "text");
+  text.dir = "auto";
+  text.append(...linkText(note.text));
   fillPart(view, "chain", wordChain(note));
   const sources = findPart(view, "sources");
   sources.append(...note.sources.map((source) => createSource(source, note)));

@@ -35,6 +35,7 @@ function createHeading(block, runs) {
   const heading = createElement(`h${level}`, {
     id: `block-${block.id}`,
     tabindex: "-1",
+    dir: "auto",
     class: `level-${block.level}`,
   });
   if (block.number) heading.append(createElement("span", { class: "chapter-number" }, block.number), " ");
@@ -47,7 +48,7 @@ function createHeading(block, runs) {
 
 /** @param {ParagraphBlock} block @param {Runs} runs */
 function createParagraph(block, runs) {
-  return createElement("p", { class: block.role.replace("_", "-") }, ...createRuns(block.runs, runs));
+  return createElement("p", { class: block.role.replace("_", "-"), dir: "auto" }, ...createRuns(block.runs, runs));
 }
 
 /** @param {ParagraphBlock[]} lines @param {Runs} runs */
@@ -66,7 +67,7 @@ function createList(items, runs) {
     "ul",
     {},
     ...items.map(({ bullet, below }) => {
-      const item = createElement("li", {}, ...createRuns(bullet.runs, runs));
+      const item = createElement("li", { dir: "auto" }, ...createRuns(bullet.runs, runs));
       if (below.length) item.append(createList(below, runs));
       return item;
     }),

@@ -9,25 +9,19 @@ import { say } from "../words/say.js";
 import { createRuns } from "./run-view.js";
 
 /** @typedef {import("../service/types.js").NoteBlock} NoteBlock */
-/** @typedef {import("../service/types.js").Note} Note */
 
 /**
  * @param {NoteBlock[]} blocks
  * @param {import("./runs.js").Runs} runs
  * @returns {HTMLElement}
  */
-export function createNoteList(blocks, runs) {
-  return createElement(
-    "section",
-    { class: "endnotes", role: "doc-endnotes", "aria-labelledby": "notes-heading" },
-    createElement("h3", { id: "notes-heading", class: "level-1" }, say("paper.notes")),
-    createElement("ol", {}, ...blocks.map((block) => createItem(block, runs))),
-  );
+export function createNotes(blocks, runs) {
+  return createElement("ol", {}, ...blocks.map((block) => createItem(block, runs)));
 }
 
 /** @param {NoteBlock} block @param {import("./runs.js").Runs} runs */
 function createItem(block, runs) {
-  const text = createElement("p", {}, ...createRuns(block.runs, runs));
+  const text = createElement("p", { dir: "auto" }, ...createRuns(block.runs, runs));
   block.markers.forEach(([start], index) => {
     const name =
       block.markers.length > 1
@@ -40,19 +34,15 @@ function createItem(block, runs) {
 }
 
 /**
- * Put the resolved sources under the notes of the list, once they are known.
+ * Put the resolved sources of a note under it, once they are known.
  * @param {HTMLElement} list
- * @param {Note[]} notes
+ * @param {import("../service/types.js").Note} note
  */
-export function addSources(list, notes) {
-  for (const note of notes) {
-    const item = list.querySelector(`#note-${note.number}`);
-    if (!item || item.querySelector(".sources")) continue;
-    const chain = wordChain(note);
-    if (chain) item.append(createElement("p", { class: "note-chain" }, chain));
-    if (note.sources.length)
-      item.append(
-        createElement("ul", { class: "sources" }, ...note.sources.map((source) => createSource(source, note))),
-      );
-  }
+export function addSources(list, note) {
+  const item = list.querySelector(`#note-${note.number}`);
+  if (!item) return;
+  const chain = wordChain(note);
+  if (chain) item.append(createElement("p", { class: "note-chain" }, chain));
+  if (note.sources.length)
+    item.append(createElement("ul", { class: "sources" }, ...note.sources.map((source) => createSource(source, note))));
 }

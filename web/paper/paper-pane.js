@@ -3,31 +3,46 @@
  * Knows the paper; nothing of questions and answers.
  */
 
-import { createElement, fillPart, findPart } from "../dom/template.js";
-import { openNoteCard } from "../notes/note-card.js";
-import { say } from "../words/say.js";
-import { createBlock } from "./block-view.js";
-import { groupBlocks } from "./group-blocks.js";
-import { addSources, createNoteList } from "./note-list.js";
+import { addStyles } from "../dom/styles.js";
+import { findPart, sendUp } from "../dom/template.js";
+import { NoteMarkers } from "../notes/note-markers.js";
+import { NoteShelf } from "../notes/note-shelf.js";
+import { MarkedPlaces } from "./marked-places.js";
+import { addSources } from "./note-list.js";
 import { createOutline } from "./outline-view.js";
-import { Runs } from "./runs.js";
+import { ReadingPlace } from "./reading-place.js";
+import { forEachInSlices } from "./slices.js";
 import { createTitle } from "./title-view.js";
+import { Typesetting } from "./typesetting.js";
 
 /** @typedef {import("../service/types.js").DocumentSummary} DocumentSummary */
+/** @typedef {import("../words/spans.js").Span} Span */
+
+/** From this width of the pane on, in pixels, there is room for notes beside the text. */
+const ROOMY = 760;
+/** From this one on, for the outline on its other side as well. */
+const WIDE = 1120;
 
 /** The pane that shows one paper at a time. */
 export class PaperPane {
   #root;
   #sheet;
-  #card;
   #client;
-  #runs = new Runs();
-  /** @type {string | null} */
-  #shown = null;
+  #shelf;
+  #markers;
+  #marked;
+  #place;
+  /** @type {DocumentSummary | null} */
+  #paper = null;
+  /** @type {Typesetting | null} */
+  #set = null;
+  /** @type {Promise<unknown>} */
+  #finished = Promise.resolve();
   /** @type {string | null} */
   #wanted = null;
-  /** @type {Promise<Map<number, import("../service/types.js").Note>>} */
-  #notes = Promise.resolve(new Map());
+  #isWide = false;
+  /** Fulfilled when the pane has once been wide enough for a margin. */
+  #hasMargin = Promise.withResolvers();
 
   /**
    * @param {HTMLElement} root
@@ -37,10 +52,37 @@ export class PaperPane {
     this.#root = root;
     this.#sheet = findPart(root, "sheet");
     this.#client = client;
-    this.#card = card;
+    this.#shelf = new NoteShelf(client);
+    // An answer's superscripts are the paper's too, and open the same card.
+    this.#markers = new NoteMarkers(document.body, {
+      card,
+      shelf: this.#shelf,
+      showWords: (marker, spans, quote) => this.#showFrom(marker, spans, quote),
+      showInList: (marker) => this.#goTo(`#note-${marker.dataset.note}`),
+    });
+    this.#marked = new MarkedPlaces(findPart(root, "marked-note"));
+    this.#place = new ReadingPlace(findPart(root, "outline"), findPart(root, "place"));
+    this.#listen();
+  }
+
+  #listen() {
+    const root = this.#root;
     root.addEventListener("click", (event) => this.#follow(event));
+    root.addEventListener("keydown", (event) => this.#press(event));
     findPart(root, "contents").addEventListener("keydown", (event) => this.#closeContents(event));
     findPart(root, "clear-marks").addEventListener("click", () => this.clearMarks());
+    new ResizeObserver(() => this.#fit()).observe(root);
+    const select = async () => {
+      document.removeEventListener("selectionchange", select);
+      const { SelectionBar } = await import("./selection-bar.js");
+      new SelectionBar(this.#sheet, {
+        locate: (range) => this.#set?.runs.locate(range) ?? [],
+        paper: () => this.#paper,
+      });
+    };
+    this.#sheet.addEventListener("selectstart", () => document.addEventListener("selectionchange", select), {
+      once: true,
+    });
   }
 
   /**
@@ -49,65 +91,109 @@ export class PaperPane {
    */
   async show(summary) {
     this.#wanted = summary.id;
-    if (this.#shown === summary.id) return;
+    if (this.#paper?.id === summary.id) return;
     this.#sheet.setAttribute("aria-busy", "true");
-    const { blocks, footnotes } = await this.#client.readBlocks(summary.id);
+    const blocks = await this.#client.readBlocks(summary.id);
     if (this.#wanted !== summary.id) return; // another paper was chosen meanwhile
-    this.#runs = new Runs();
-    const list = createNoteList(footnotes, this.#runs);
-    const text = createElement(
-      "article",
-      { class: "paper-text", lang: summary.language },
-      createTitle(summary),
-      ...groupBlocks(blocks).map((block) => createBlock(block, this.#runs)),
-      list,
-    );
-    this.#sheet.replaceChildren(text);
+    this.#set?.stop();
+    this.#marked.clear();
+    const set = new Typesetting(blocks, createTitle(summary));
+    set.element.lang = summary.language;
+    set.element.dataset.document = summary.id;
+    this.#set = set;
+    this.#paper = summary;
+    this.#sheet.replaceChildren(set.element);
     this.#sheet.scrollTop = 0;
     findPart(this.#root, "outline").replaceChildren(createOutline(summary.outline));
-    this.#sheet.removeAttribute("aria-busy");
-    this.#shown = summary.id;
-    this.#fetchNotes(summary.id, list);
+    this.#place.watch(set.element.querySelectorAll(".part"));
+    this.#finished = this.#finish(set, summary.id);
   }
 
   /**
-   * Mark words and bring the first of them into view.
-   * @param {import("../words/spans.js").Span[]} spans
-   * @returns {string} the words that are marked; empty where the page does not show them
+   * Mark words, those of other citations beside them, and bring the wanted ones into view.
+   * @param {Span[]} spans
+   * @param {{number: number, spans: Span[]}[]} [cited]  all that an answer cites in this paper
+   * @returns {string} the wanted words; empty where the page does not show them
    */
-  markWords(spans) {
-    const marks = this.#runs.mark(spans);
-    const [first] = marks;
-    const text = say(first ? "paper.marked" : "paper.not-shown");
-    fillPart(this.#root, "marked-text", text);
-    findPart(this.#root, "marked-note").hidden = false;
-    findPart(this.#root, "marked-text").classList.toggle("is-missing", !first);
-    if (!first) return "";
-    first.closest("details")?.setAttribute("open", "");
-    first.scrollIntoView({ block: "center", inline: "nearest" });
-    first.focus({ preventScroll: true });
-    return marks.map((mark) => mark.textContent).join("");
+  markWords(spans, cited = []) {
+    if (!this.#set) return "";
+    const isWanted = (/** @type {{spans: Span[]}} */ each) => String(each.spans) === String(spans);
+    const all = cited.some(isWanted) ? cited : [...cited, { number: null, spans }];
+    this.#set.reveal(all.flatMap((each) => each.spans));
+    const places = this.#set.runs.mark(all);
+    const place = places.find(isWanted);
+    this.#marked.show(places, place?.marks.length ? place : undefined);
+    return (place?.marks ?? []).map((mark) => mark.textContent).join("");
   }
 
   clearMarks() {
-    this.#runs.clear();
-    findPart(this.#root, "marked-note").hidden = true;
+    this.#set?.runs.clear();
+    this.#marked.clear();
   }
 
-  /** @param {string} id @param {HTMLElement} list */
-  #fetchNotes(id, list) {
-    this.#notes = this.#client.listNotes(id).then((notes) => {
-      if (this.#shown === id) addSources(list, notes);
-      return new Map(notes.map((note) => [note.number, note]));
-    });
+  /**
+   * Draw what is not drawn yet, then what the notes cite.
+   * @param {Typesetting} set
+   * @param {string} id
+   */
+  async #finish(set, id) {
+    await set.finish();
+    if (this.#set !== set) return;
+    this.#sheet.removeAttribute("aria-busy");
     // The printed notes are there already; what fails here shows when a note is opened.
-    this.#notes.catch(() => {});
+    const notes = await this.#shelf.list(id).catch(() => new Map());
+    const isWanted = () => this.#set === set;
+    await forEachInSlices(notes.values(), (note) => addSources(set.notes, note), isWanted);
+    if (isWanted()) await this.#fillMargin(set, notes);
+  }
+
+  /** Give a pane with room for it the outline beside the text. */
+  #fit() {
+    const isWide = this.#root.clientWidth >= WIDE;
+    if (this.#root.clientWidth >= ROOMY) this.#hasMargin.resolve(undefined);
+    if (isWide === this.#isWide) return;
+    this.#isWide = isWide;
+    this.#root.classList.toggle("is-wide", isWide);
+    /** @type {HTMLDetailsElement} */ (findPart(this.#root, "contents")).open = isWide;
+  }
+
+  /**
+   * Put the notes into the margin, once there is one.
+   * @param {Typesetting} set
+   * @param {Map<number, import("../service/types.js").Note>} notes
+   */
+  async #fillMargin(set, notes) {
+    const isWanted = () => this.#set === set;
+    await this.#hasMargin.promise;
+    const [{ addSidenote }] = await Promise.all([import("./sidenotes.js"), addStyles("margin")]);
+    await forEachInSlices(
+      set.element.querySelectorAll("[data-note]"),
+      (marker) => {
+        const note = notes.get(Number(/** @type {HTMLElement} */ (marker).dataset.note));
+        if (note) addSidenote(/** @type {HTMLElement} */ (marker), note);
+      },
+      isWanted,
+    );
+  }
+
+  /** @param {HTMLElement} marker @param {Span[]} spans @param {string} quote */
+  #showFrom(marker, spans, quote) {
+    if (this.#root.contains(marker)) this.markWords(spans);
+    else sendUp(marker, "show-words", { document: this.#paper?.id, spans, quote, origin: marker });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const isTyped = /** @type {Element} */ (event.target).matches("input, select, textarea");
+    if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n") this.#marked.step(1);
+    if (event.key === "p") this.#marked.step(-1);
   }
 
   /** @param {KeyboardEvent} event */
   #closeContents(event) {
     const details = /** @type {HTMLDetailsElement} */ (findPart(this.#root, "contents"));
-    if (event.key !== "Escape" || !details.open) return;
+    if (event.key !== "Escape" || !details.open || this.#isWide) return;
     event.stopPropagation();
     details.open = false;
     details.querySelector("summary")?.focus();
@@ -119,27 +205,20 @@ export class PaperPane {
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const marker = /** @type {HTMLElement} */ (link);
-    if (marker.dataset.note) this.#openNote(marker, Number(marker.dataset.note));
+    if (marker.dataset.note) this.#markers.toggle(marker);
     else this.#goTo(marker.getAttribute("href") ?? "");
   }
 
-  /** @param {HTMLElement} marker @param {number} number */
-  async #openNote(marker, number) {
-    if (this.#card.isOpenAt(marker)) return this.#card.close({ returnsFocus: true });
-    const showInList = () => this.#goTo(`#note-${number}`);
-    const note = await this.#notes.then(
-      (notes) => notes.get(number),
-      () => undefined,
-    );
-    return note ? openNoteCard(this.#card, marker, note, showInList) : showInList();
-  }
-
   /** @param {string} fragment */
-  #goTo(fragment) {
+  async #goTo(fragment) {
     const details = /** @type {HTMLDetailsElement} */ (findPart(this.#root, "contents"));
-    details.open = false;
+    details.open = this.#isWide;
+    if (!document.getElementById(fragment.slice(1))) await this.#finished;
     const target = document.getElementById(fragment.slice(1));
-    target?.scrollIntoView({ block: target.matches("h3, h4, h5, h6") ? "start" : "center" });
-    target?.focus({ preventScroll: true });
+    if (!target) return;
+    const show = () => target.scrollIntoView({ block: target.matches("h3, h4, h5, h6") ? "start" : "center" });
+    show();
+    target.focus({ preventScroll: true });
+    requestAnimationFrame(show); // parts on the way may have had another height than was thought
   }
 }

@@ -8,41 +8,92 @@ import { cutRun, mergeSpans } from "../words/spans.js";
 
 /** @typedef {import("../service/types.js").TextRun} TextRun */
 /** @typedef {import("../words/spans.js").Span} Span */
+/** @typedef {{number: number | null, spans: Span[]}} Cited  a citation's words; those that only an address names have no number */
+/** @typedef {Cited & {marks: HTMLElement[]}} Place */
 
-/** Every run of words of one paper, and the marks on them. */
+/** The citations have as many tones as the style sheet; then they begin again. */
+const TONES = 6;
+
+/** Every run of words of one paper that is drawn, and the marks on them. */
 export class Runs {
-  /** @type {{run: TextRun, element: HTMLElement}[]} */
-  #shown = [];
-  /** @type {{run: TextRun, element: HTMLElement}[]} */
+  /** @type {Map<HTMLElement, TextRun>} */
+  #shown = new Map();
+  /** @type {HTMLElement[]} */
   #marked = [];
 
   /** @param {TextRun} run @param {HTMLElement} element whose only content is the run's text */
   add(run, element) {
-    this.#shown.push({ run, element });
+    this.#shown.set(element, run);
   }
 
   /**
-   * Mark exactly the words in the spans, and unmark all others.
-   * @param {Span[]} spans
-   * @returns {HTMLElement[]} the marks in reading order; none where the page does not show those words
+   * Mark exactly the cited words, and unmark all others.
+   * @param {Cited[]} cited
+   * @returns {Place[]} in reading order; those without marks, which the page does not show, last
    */
-  mark(spans) {
+  mark(cited) {
     this.clear();
-    const merged = mergeSpans(spans);
-    this.#marked = this.#shown.filter(({ run }) => merged.some(([s, e]) => s < run.span[1] && run.span[0] < e));
-    this.#marked.sort((a, b) => a.run.span[0] - b.run.span[0]);
-    for (const { run, element } of this.#marked) {
-      element.replaceChildren(
-        ...cutRun(run, merged).map((piece) =>
-          piece.isMarked ? createElement("mark", { tabindex: "-1" }, piece.text) : piece.text,
-        ),
+    const layers = cited.map(({ spans }) => mergeSpans(spans));
+    const all = layers.flat();
+    const places = cited.map((each) => ({ ...each, marks: /** @type {HTMLElement[]} */ ([]) }));
+    const touched = [...this.#shown].filter(([, { span }]) => all.some(([s, e]) => s < span[1] && span[0] < e));
+    touched.sort(([, a], [, b]) => a.span[0] - b.span[0]);
+    for (const [element, run] of touched) {
+      const pieces = cutRun(run, layers).map(({ text, layers: over }) =>
+        over.length ? createMark(text, over.map((layer) => places[layer])) : text,
       );
+      element.replaceChildren(...pieces);
     }
-    return this.#marked.flatMap(({ element }) => [...element.querySelectorAll("mark")]);
+    this.#marked = touched.map(([element]) => element);
+    const offset = (/** @type {Place} */ { marks, spans }) => (marks.length ? Math.min(...spans.flat()) : Infinity);
+    return places.sort((a, b) => offset(a) - offset(b));
   }
 
   clear() {
-    for (const { run, element } of this.#marked) element.textContent = run.text;
+    for (const element of this.#marked) element.textContent = this.#shown.get(element)?.text ?? "";
     this.#marked = [];
   }
+
+  /**
+   * Find the spans of the words in a range of the page.
+   * @param {Range} range
+   * @returns {Span[]} merged, without white space at their ends
+   */
+  locate(range) {
+    /** @type {Span[]} */
+    const spans = [];
+    for (const [element, { text, span }] of this.#shown) {
+      if (!range.intersectsNode(element)) continue;
+      const start = element.contains(range.startContainer) ? measure(element, range.startContainer, range.startOffset) : 0;
+      const end = element.contains(range.endContainer)
+        ? measure(element, range.endContainer, range.endOffset)
+        : text.length;
+      const words = text.slice(start, end).trim();
+      const from = countCodePoints(text.slice(0, text.indexOf(words, start)));
+      if (words) spans.push([span[0] + from, span[0] + from + countCodePoints(words)]);
+    }
+    return mergeSpans(spans);
+  }
 }
+
+/** @param {string} text @param {Place[]} places it belongs to */
+function createMark(text, places) {
+  const mark = createElement("mark", { tabindex: "-1" }, text);
+  const [{ number }] = places;
+  if (number) mark.classList.add(`tone-${((number - 1) % TONES) + 1}`);
+  const begun = places.filter((place) => place.number && !place.marks.length);
+  if (begun.length) mark.dataset.label = begun.map((place) => `[${place.number}]`).join("");
+  for (const place of places) place.marks.push(mark);
+  return mark;
+}
+
+/** @param {Node} element @param {Node} node @param {number} offset @returns {number} of UTF-16 units before it */
+function measure(element, node, offset) {
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(node, offset);
+  return before.toString().length;
+}
+
+/** @param {string} text */
+const countCodePoints = (text) => Array.from(text).length;

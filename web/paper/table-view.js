@@ -54,5 +54,5 @@ export function createTable(block, runs) {
 
 /** @param {CellBlock} cell @param {Runs} runs @param {"col" | "row" | null} scope */
 function createCell(cell, runs, scope) {
-  return createElement(scope ? "th" : "td", scope ? { scope } : {}, ...createRuns(cell.runs, runs));
+  return createElement(scope ? "th" : "td", { dir: "auto", ...(scope && { scope }) }, ...createRuns(cell.runs, runs));
 }

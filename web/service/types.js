@@ -16,6 +16,7 @@
  * @property {string | null} doi
  * @property {string | null} locator
  * @property {number | null} resolved_from
+ * @property {{kind: string, note: number}[]} [path]  from note to note, to the one that has it in full
  *
  * @typedef {object} Note
  * @property {number} number
@@ -98,6 +99,7 @@
  *
  * @typedef {object} OutlineEntry
  * @property {string} id
+ * @property {Span} span
  * @property {number} level
  * @property {string} label
  * @property {[number, number] | null} pages

@@ -51,7 +51,7 @@ export function joinNames(names) {
 /**
  * Lay a source out: its title (the printed words where none was found), one line of details, its type and link.
  * @param {Source} source
- * @returns {{title: string, isTitled: boolean, line: string, type: string, href: string | null, from: number | null}}
+ * @returns {{title: string, isTitled: boolean, line: string, type: string, date: string, href: string | null, from: number | null}}
  */
 export function describeSource(source) {
   const date = source.date ? wordDate(source.date) : source.year ? String(source.year) : "";
@@ -62,6 +62,7 @@ export function describeSource(source) {
     isTitled: source.title !== null,
     line: [...new Set(details.filter(Boolean))].join(" · "),
     type: wordType(source.type),
+    date,
     href: toSafeHref(source.url) ?? toSafeHref(doi),
     from: source.resolved_from,
   };

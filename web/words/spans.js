@@ -47,27 +47,19 @@ export function mergeSpans(spans) {
 }
 
 /**
- * Cut a run of words into pieces, each wholly inside the (merged) spans or wholly outside.
+ * Cut a run of words wherever one of the layers of (merged) spans begins or ends in it.
  * @param {{text: string, span: Span}} run
- * @param {Span[]} spans
- * @returns {{text: string, isMarked: boolean}[]}
+ * @param {Span[][]} layers
+ * @returns {{text: string, layers: number[]}[]} the pieces, each with the layers that lie over it
  */
-export function cutRun(run, spans) {
-  const [from, to] = run.span;
-  /** @type {{text: string, isMarked: boolean}[]} */
-  const pieces = [];
-  const push = (/** @type {number} */ start, /** @type {number} */ end, /** @type {boolean} */ isMarked) => {
-    if (start < end) pieces.push({ text: sliceCodePoints(run.text, start - from, end - from), isMarked });
-  };
-  let position = from;
-  for (const [start, end] of spans) {
-    if (end <= position || start >= to) continue;
-    push(position, Math.max(start, position), false);
-    push(Math.max(start, position), Math.min(end, to), true);
-    position = Math.min(end, to);
-  }
-  push(position, to, false);
-  return pieces;
+export function cutRun({ text, span: [from, to] }, layers) {
+  const inside = layers.flat().flatMap((span) => span.filter((offset) => from < offset && offset < to));
+  const cuts = [...new Set([from, ...inside, to])].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index];
+    const over = layers.flatMap((spans, layer) => (spans.some(([s, e]) => s <= start && end <= e) ? [layer] : []));
+    return { text: sliceCodePoints(text, start - from, end - from), layers: over };
+  });
 }
 
 /**
