@@ -10,6 +10,7 @@ from footnoted.retrieval.expectation import (
     reach_years,
     read_attribute,
     read_figures,
+    read_heads,
     read_names,
 )
 
@@ -83,3 +84,17 @@ def test_names_figures_and_attributes_are_read_from_a_question() -> None:
 )
 def test_the_years_that_words_reach_are_those_named_and_those_between(words: str, years: set[int]) -> None:
     assert reach_years(words) == years
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        ("Who won the 2025 World Cup between Anna Roose's teams?", ("Cup", "Roose's")),
+        ("What did the United Nations say of X and G20?", ("Nations", "G20")),
+        ("Veere is where?", ()),
+        ("WHO LIT THE LAMPS OF VEERE?", ()),
+        ("Who Lit The Lamps of Veere?", ()),
+    ],
+)
+def test_a_name_is_known_by_its_last_word(question: str, heads: tuple[str, ...]) -> None:
+    assert read_heads(question) == heads

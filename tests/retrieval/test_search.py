@@ -17,7 +17,9 @@ from footnoted.retrieval.features import FEATURES, Measures, fuse
 from footnoted.retrieval.reranking import MOST_READ, Verdict, combine, count_worth_reading, weigh_readings
 from footnoted.retrieval.search import BODY, NOTES, asks_for_notes
 
-NEUTRAL = Signals(*(0.4 for _ in Signals._fields))._replace(years_unknown=0.0)
+# What ends the matter wherever it is more than nothing, whatever else speaks for an answer.
+DECISIVE = {"years_unknown": 0.0, "names_unknown": 0.0}
+NEUTRAL = Signals(*(0.4 for _ in Signals._fields))._replace(**DECISIVE)
 
 
 @pytest.mark.parametrize(
@@ -157,12 +159,12 @@ VERDICTS = st.builds(Verdict, st.floats(-8, 8), st.floats(-8, 8))
 def test_confidence_is_a_probability_and_rises_and_falls_with_each_signal(
     signals: Signals, verdict: Verdict | None, more: float
 ) -> None:
-    signals = signals._replace(unknown=signals.unknown / 3, years_unknown=0.0)
+    signals = signals._replace(unknown=signals.unknown / 3, **DECISIVE)
     sure = estimate_confidence(signals, verdict)
     assert 0.0 < sure < 1.0
     for place, weight in enumerate(WEIGHTS if verdict is None else READING_WEIGHTS):
         values = list(signals)
-        if Signals._fields[place] == "years_unknown":
+        if Signals._fields[place] in DECISIVE:
             continue
         values[place] += more / 2
         changed = estimate_confidence(Signals(*values), verdict)
@@ -184,6 +186,11 @@ def test_nothing_is_answered_of_which_no_word_is_there() -> None:
 def test_nothing_is_answered_of_a_year_that_is_nowhere_named_or_spanned() -> None:
     sure = NEUTRAL._replace(cosine=1.0, margin=99.0)
     assert estimate_confidence(sure._replace(years_unknown=0.5), Verdict(9.0, 9.0)) == 0.0
+
+
+def test_nothing_is_answered_of_a_thing_that_is_nowhere_named() -> None:
+    sure = NEUTRAL._replace(cosine=1.0, margin=99.0)
+    assert estimate_confidence(sure._replace(names_unknown=0.5), Verdict(9.0, 9.0)) == 0.0
 
 
 def test_confidence_holds_out_at_the_ends() -> None:

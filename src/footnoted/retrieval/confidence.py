@@ -21,7 +21,7 @@ class Signals(NamedTuple):
     passage. margin: fused score of the best over the mean of the eleventh to twentieth; one answer stands out,
     mere likeness does not. The next are shares (of names, of figures, of what is asked of the thing, of the noun
     that is to be counted) that the best passage lacks. The last are shares, of the question's weight, of what is
-    asked of the thing or to be counted, and of its years, that no passage at all has.
+    asked of the thing or to be counted, of its years, and of the things it names, that no passage at all has.
     """
 
     cosine: float
@@ -35,16 +35,17 @@ class Signals(NamedTuple):
     unknown: float
     asked_unknown: float
     years_unknown: float
+    names_unknown: float
 
 
 # Fitted by benchmarks/fit_ranking.py on articles of SQuAD 2.0 (Rajpurkar et al. 2018) and papers of COVID-QA (Möller
 # et al. 2020): answered questions against the same with the answering paragraphs taken away or with other years put
 # in, against things asked that the text never says, and against questions about other articles.
-WEIGHTS = Signals(6.24, 1.37, 1.81, 0.18, -0.64, -4.15, -0.70, -1.44, 0.0, 0.0, 0.0)
+WEIGHTS = Signals(6.24, 1.37, 1.81, 0.18, -0.64, -4.15, -0.70, -1.44, 0.0, 0.0, 0.0, 0.0)
 INTERCEPT = -5.16
 # The same with a reader, whose verdict (log-odds of the best, its lead over the next) weighs most: fitted by
 # benchmarks/fit_reading.py on documents kept out of the reader's training.
-READING_WEIGHTS = Signals(1.94, 0.0, 0.0, 0.02, -0.20, -1.03, 0.0, -0.60, 0.0, -0.32, 0.0)
+READING_WEIGHTS = Signals(1.94, 0.0, 0.0, 0.02, -0.20, -1.03, 0.0, -0.60, 0.0, -0.32, 0.0, 0.0)
 VERDICT_WEIGHTS = Verdict(0.46, -0.08)
 READING_INTERCEPT = -0.30
 # The curves are fitted with the answered and the unanswered weighing the same. Of the questions of the sets `dev` and
@@ -57,9 +58,10 @@ def estimate_confidence(signals: Signals, verdict: Verdict | None = None) -> flo
     """Return the probability, 0 to 1, that the best sentence answers; `verdict` is a calibrated reader's, if any.
 
     A question of which no passage has a single word is not answered: whatever is near it is near by chance. Nor is
-    one about a year that no passage names or reaches: what is said of other years is no answer.
+    one about a year that no passage names or reaches, or about a thing that is named nowhere: what is said of other
+    years and things is no answer.
     """
-    if signals.unknown >= 1.0 or signals.years_unknown > 0.0:
+    if signals.unknown >= 1.0 or signals.years_unknown > 0.0 or signals.names_unknown > 0.0:
         return 0.0
     if verdict is None:
         logit = INTERCEPT + weigh(WEIGHTS, signals)

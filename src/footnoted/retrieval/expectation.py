@@ -16,6 +16,7 @@ __all__ = [
     "read_attribute",
     "read_counted",
     "read_figures",
+    "read_heads",
     "read_names",
     "read_years",
     "strip_framing",
@@ -83,6 +84,8 @@ DECADE = re.compile(r"\b((?:1\d|20)\d0)s\b")
 LONGEST_SPAN = 120
 # A capital that does not merely open the question: what the answer must be about.
 NAMED = re.compile(r"(?<!^)\b[A-Z][\w'’.-]*")
+# Several such words in a row are one name, and its last word says what is named: the World Cup is a cup.
+NAMED_WHOLE = re.compile(rf"{NAMED.pattern}(?:\s+[A-Z][\w'’.-]*)*")
 
 
 WRITER = r"(?:the\s+|this\s+)?(?:research\s+)?(?:author|paper|report|writer|text|document|article|study)"
@@ -127,6 +130,18 @@ def holds_type(expected: AnswerType, words: str) -> float:
 def read_names(question: str) -> tuple[str, ...]:
     """Return the capitalised words in a question, its first word aside."""
     return tuple(NAMED.findall(question.strip()))
+
+
+def read_heads(question: str) -> tuple[str, ...]:
+    """Return the last word of each name in a question; nothing where most words have a capital, which then tells none.
+
+    A name of one letter, or of figures alone, names nothing that could be known.
+    """
+    words = question.split()
+    if 2 * sum(word[:1].isupper() for word in words) > len(words) + 1:
+        return ()
+    heads = (name.split()[-1] for name in NAMED_WHOLE.findall(question.strip()))
+    return tuple(head for head in heads if len(head) > 1)
 
 
 def read_figures(question: str) -> tuple[str, ...]:

@@ -17,12 +17,15 @@ from footnoted.indexing.terms import split_terms
 from footnoted.passages import Passage
 from footnoted.retrieval.abbreviations import Abbreviation, unify_abbreviations
 from footnoted.retrieval.expectation import expected_type, holds_type, reach_years
+from footnoted.retrieval.spelling import one_slip_away
 
 __all__ = ["FEATURES", "Measures", "QueryTerms", "fuse", "read_stems"]
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.intp]
 
+# Of a shorter word, one slip away from it is another word.
+LONG_ENOUGH_TO_SLIP = 5
 FEATURES = ("cosine", "passage_cosine", "joint_cosine", "coverage", "passage_coverage", "type_match")
 # Fitted by benchmarks/fit_ranking.py: a softmax over each question's candidates, on answerable questions of eleven
 # articles of SQuAD 2.0 (Rajpurkar et al. 2018) and of papers of COVID-QA (Möller et al. 2020); others were kept out.
@@ -122,6 +125,16 @@ class Measures:
     def share_unknown(self, stems: Sequence[str]) -> float:
         """Return the share of the stems that stand nowhere in the library but in notes; 0.0 for no stems."""
         return sum(stem not in self._body for stem in stems) / len(stems) if stems else 0.0
+
+    def share_unnamed(self, heads: Sequence[str]) -> float:
+        """Return the share of names, by their last words, that no passage has, nor one a slip away; 0.0 for none."""
+        unnamed = sum(not any(self._has_heard(stem) for stem in read_stems(head) or [""]) for head in heads)
+        return unnamed / len(heads) if heads else 0.0
+
+    def _has_heard(self, stem: str) -> bool:
+        if stem in self._postings or not stem:
+            return True
+        return len(stem) >= LONG_ENOUGH_TO_SLIP and any(other in self._postings for other in one_slip_away(stem))
 
 
 def read_stems(words: str) -> list[str]:

@@ -23,6 +23,7 @@ from footnoted.retrieval.expectation import (
     read_attribute,
     read_counted,
     read_figures,
+    read_heads,
     read_names,
     read_years,
     strip_framing,
@@ -101,6 +102,10 @@ class Retriever:
     def passage(self, id: str) -> Passage:
         """Return the passage of an id. Raises KeyError."""
         return self._library.passage(id)
+
+    def compare(self, one: str, other: str) -> float:
+        """Return the cosine of two texts by the embedding model."""
+        return float(self._embed(one) @ self._embed(other))
 
     def before(self, passage: Passage) -> Passage | None:
         """Return the sentence right before a sentence in its paragraph; None for the first."""
@@ -233,6 +238,7 @@ class Retriever:
             unknown=found.terms.unknown,
             asked_unknown=self._measures.share_unknown([*attribute, *counted]),
             years_unknown=self._measures.share_unreached(read_years(question)),
+            names_unknown=self._measures.share_unnamed(read_heads(found.question)),
         )
 
 

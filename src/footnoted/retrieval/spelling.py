@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-__all__ = ["Speller"]
+__all__ = ["Speller", "one_slip_away"]
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORD = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
