@@ -8,7 +8,7 @@ export FOOTNOTED_DATA_DIR
 READER ?= $(FOOTNOTED_DATA_DIR)/reader
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format eval reader screenshots browser clean
+.PHONY: help install run test lint format eval reader screenshots browser typescript clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
@@ -27,7 +27,10 @@ run: $(STAMP) ## Build the index if need be and serve on http://127.0.0.1:8000
 browser: $(STAMP)
 	@$(BIN)/python tests/browser/get_chromium.py
 
-test: $(STAMP) browser ## Run all tests, the browser's included
+typescript: $(STAMP)
+	@$(BIN)/python tests/web/get_typescript.py
+
+test: $(STAMP) browser typescript ## Run all tests, the browser's included
 	$(BIN)/python -m pytest
 
 lint: $(STAMP) ## Check style and types
@@ -51,4 +54,4 @@ screenshots: $(STAMP) browser ## Take pictures of the page into screenshots/
 	$(BIN)/python tests/browser/screenshots.py
 
 clean: ## Remove the environment, the index and all that was generated
-	rm -rf $(VENV) .footnoted build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .footnoted build dist screenshots tests/web/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
