@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from footnoted.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -65,8 +67,12 @@ def test_the_curl_example_is_answered(client: Any) -> None:
     assert "25 per cent" in reply.json()["text"]
 
 
-def test_the_python_example_runs(copy_index: Callable[[], Path]) -> None:
-    (example,) = code_blocks("python")
+@pytest.mark.parametrize(
+    ("word", "printed"),
+    [("Question(text", ["Wi Sung-lac"]), ("ChatFootnoted(", ["fn 19", "supply chain"])],
+)
+def test_a_python_example_runs(word: str, printed: list[str], copy_index: Callable[[], Path]) -> None:
+    (example,) = [example for example in code_blocks("python") if word in example]
     environment = {
         **os.environ,
         "FOOTNOTED_DATA_DIR": str(copy_index()),
@@ -77,4 +83,13 @@ def test_the_python_example_runs(copy_index: Callable[[], Path]) -> None:
         [sys.executable, "-c", example], env=environment, capture_output=True, text=True, timeout=300, check=False
     )
     assert ran.returncode == 0, ran.stderr
-    assert "Wi Sung-lac" in ran.stdout
+    assert all(words in ran.stdout for words in printed), ran.stdout
+
+
+def test_the_examples_run_are_all_there_are() -> None:
+    # The client's needs a server: tests/server/test_python_client.py runs it.
+    run = [
+        example for example in code_blocks("python") if re.search(r"Question\(text|ChatFootnoted\(|\bClient\(", example)
+    ]
+    assert len(run) == 3
+    assert run == code_blocks("python")

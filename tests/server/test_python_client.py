@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -91,6 +92,16 @@ def test_everything_else_is_asked_for(asking: Client) -> None:
     (paper,) = asking.documents()
     assert paper == asking.document(PAPER)
     assert paper.counts["footnotes"] == 61
+
+
+def test_the_example_in_readme_runs(asking: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = [each for each in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "import Client" in each]
+    assert "http://127.0.0.1:8000" in example
+    exec(compile(example.replace("http://127.0.0.1:8000", asking.url), "README.md", "exec"), {})
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("1 South Korea initially faced tariffs of 25 per cent")
+    assert last == "25 per cent"
 
 
 def test_a_problem_is_raised_with_its_code_and_hint(asking: Client) -> None:

@@ -77,6 +77,11 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def url(self) -> str:
+        """The service's address."""
+        return str(self._http.base_url)
+
     def close(self) -> None:
         """Close the connections."""
         self._http.close()
@@ -181,7 +186,7 @@ class Client:
             yield
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             what = "did not answer in time" if isinstance(error, httpx2.TimeoutException) else "could not be reached"
-            raise ServiceUnreachable(f"The service at {self._http.base_url} {what}.") from error
+            raise ServiceUnreachable(f"The service at {self.url} {what}.") from error
 
 
 def address_of(document: str) -> str:
