@@ -6,7 +6,7 @@ It owns these addresses and must not know how feedback is kept or what a test is
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
@@ -37,20 +37,24 @@ def give_feedback(answer_id: AnswerId, given: FeedbackRequest, store: OpenStore,
         citation=given.citation,
         comment=given.comment or None,
         note=given.note,
-        words=find_right_words(given, assistant),
+        words=find_right_words(given, answer, assistant),
     )
     check_judgement(said, answer)
     return Feedback.of(store.feedback.add(answer_id, said))
 
 
-def find_right_words(given: FeedbackRequest, assistant: Assistant) -> RightWords | None:
+def find_right_words(given: FeedbackRequest, answer: dict[str, Any], assistant: Assistant) -> RightWords | None:
     """Return the words that are named as right. Raises UnknownDocument, UnsuitableRequest."""
     if given.words is None:
         return None
-    paper = assistant.paper(given.words.document)
     if isinstance(given.words, PointedSpans):
-        return point_at(paper, given.words.spans)
-    return find_words(paper, given.words.quote)
+        return point_at(assistant.paper(given.words.document), given.words.spans)
+    if given.words.document is not None:
+        return find_words([assistant.paper(given.words.document)], given.words.quote)
+    there = {document.id for document in assistant.documents()}
+    rested_on = (passage["document"] for passage in (*answer["citations"], *answer["nearest"]))
+    ids = dict.fromkeys([id for id in rested_on if id in there] + sorted(there))
+    return find_words([assistant.paper(id) for id in ids], given.words.quote)
 
 
 @router.get("/feedback", responses=declare_problems(422))

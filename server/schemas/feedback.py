@@ -36,11 +36,14 @@ class PointedSpans(BaseModel):
 
 
 class CopiedWords(BaseModel):
-    """The right words, copied from a paper: they must stand there to the letter, white space aside."""
+    """The right words, copied from a paper: they must stand there to the letter, white space aside.
+
+    Where no document is named they are looked for in all, first in those that the answer rests on.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    document: Identifier
+    document: Identifier | None = None
     quote: Copied
 
 

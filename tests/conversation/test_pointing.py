@@ -23,14 +23,14 @@ def test_every_sentence_and_note_is_found_by_its_own_words(paper: Paper) -> None
     document = paper.document
     for spans in [*(each.spans for each in document.sentences), *(note.spans for note in document.footnotes)]:
         quote = document.read(spans)
-        found = find_words(paper, quote)
+        found = find_words([paper], quote)
         assert drop_space("".join(document.text[start:end] for start, end in found.spans)) == drop_space(quote)
         assert drop_space(found.quote) == drop_space(quote)
         assert found.printed == tuple(document.text[start:end] for start, end in found.spans)
 
 
 def test_words_that_a_block_of_notes_cuts_in_two_are_found(paper: Paper) -> None:
-    found = find_words(paper, "halve the 20 per cent tariff")
+    found = find_words([paper], "halve the 20 per cent tariff")
     assert len(found.spans) == 2
     assert found.quote == "halve the 20 per cent tariff"
 
@@ -38,13 +38,13 @@ def test_words_that_a_block_of_notes_cuts_in_two_are_found(paper: Paper) -> None
 def test_words_over_two_sentences_and_in_another_style_of_quote_marks_are_found(paper: Paper) -> None:
     first, second = paper.document.sentences[60:62]
     quote = f"{paper.document.read(first.spans)[-20:]}\n{paper.document.read(second.spans)[:20]}"
-    assert find_words(paper, quote.replace("’", "'")).spans == find_words(paper, quote).spans
+    assert find_words([paper], quote.replace("’", "'")).spans == find_words([paper], quote).spans
 
 
 @pytest.mark.parametrize("quote", ["bananas are yellow", "HALVE THE 20 PER CENT", "halve the 21 per cent tariff", "  "])
 def test_words_that_do_not_stand_there_to_the_letter_are_refused(paper: Paper, quote: str) -> None:
     with pytest.raises(UnsuitableRequest):
-        find_words(paper, quote)
+        find_words([paper], quote)
 
 
 def test_spans_are_read(paper: Paper) -> None:

@@ -42,6 +42,7 @@ def test_feedback_on_a_citation_is_kept_with_its_answer(client: TestClient) -> N
     "words",
     [
         {"document": "small", "quote": "한국 has $1 of  care"},
+        {"quote": "한국 has $1 of care"},
         {
             "document": "small",
             "spans": [[TEXT.index("한국"), TEXT.index("\\$")], [TEXT.index("$1"), TEXT.index("*care")]],

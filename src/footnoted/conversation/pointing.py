@@ -29,19 +29,19 @@ def point_at(paper: Paper, spans: Sequence[tuple[int, int]]) -> RightWords:
     return words
 
 
-def find_words(paper: Paper, quote: str) -> RightWords:
-    """Return the first place in a paper where words stand to the letter, white space and quote-mark style aside.
+def find_words(papers: Sequence[Paper], quote: str) -> RightWords:
+    """Return the first place in papers where words stand to the letter, white space and quote-mark style aside.
 
     They may run over several sentences, markers of notes left out. Raises UnsuitableRequest where they stand nowhere.
     """
     sought = squeeze(quote)
-    # A title, a sentence, a cell or a note each ends where the next begins, whatever stands between on the page.
-    flow = [place for each in paper.places for place in list_letters(paper.document, each.spans)]
-    at = squeeze("".join(paper.document.text[place] for place in flow)).find(sought) if sought else -1
-    if at < 0:
-        raise UnsuitableRequest("The right words do not stand in the paper as they were given: copy them from it.")
-    places = flow[at : at + len(sought)]
-    return take_words(paper.document, tuple(join_letters(paper.document, places)))
+    for paper in papers if sought else ():
+        # A title, a sentence, a cell or a note ends where the next begins, whatever stands between on the page.
+        flow = [place for each in paper.places for place in list_letters(paper.document, each.spans)]
+        at = squeeze("".join(paper.document.text[place] for place in flow)).find(sought)
+        if at >= 0:
+            return take_words(paper.document, tuple(join_letters(paper.document, flow[at : at + len(sought)])))
+    raise UnsuitableRequest("The right words do not stand in the paper as they were given: copy them from it.")
 
 
 def list_letters(document: Document, spans: Spans) -> Iterator[int]:
