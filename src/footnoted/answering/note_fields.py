@@ -78,6 +78,8 @@ def read_publisher(source: Source) -> Iterator[tuple[str, ...]]:
 # People and towns are old as well: only of what is called a work is the date meant.
 HOW_OLD = r"\bhow\s+old\b.*\b(?:articles?|pieces?|reports?|books?|sources?|works?|stud(?:y|ies)|videos?|notes?)\b"
 APPEARED = r"(?:publish|appear|written|write|releas|dated|come\s+out|came\s+out|print|issued|post)"
+# "What kind of state is it?" asks about no work.
+CALLED = r"(?:a\s+)?(?:source|work|publication|document|text|article|reference|citation|material|item|piece|evidence)s?"
 FIELDS = (
     Field(
         pattern(r"\b(?:urls?|links?|address(?:es)?|website|web\s?page|online|doi)\b"),
@@ -111,7 +113,7 @@ FIELDS = (
         tell=language_of,
     ),
     Field(
-        pattern(r"\b(?:type|kind|sort)\b"), pattern(r"\b(?:what|which)\s+(?:type|kind|sort)\s+of\b"),
+        pattern(r"\b(?:type|kind|sort)\b"), pattern(rf"\b(?:what|which)\s+(?:type|kind|sort)\s+of\s+{CALLED}\b"),
         "The source in fn {} is ", tell=describe,
     ),
     Field(
