@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { chooseLanguage, LANGUAGES } from "../../web/words/language.js";
-import en from "../../web/words/languages/en.js";
-import { canSay, fillText, say } from "../../web/words/say.js";
+import { canSay, fillText, learn, say } from "../../web/words/say.js";
 
 const WEB = new URL("../../web/", import.meta.url);
 const FILES = readdirSync(WEB, { recursive: true }).map((name) => name.replaceAll("\\", "/"));
@@ -12,22 +11,39 @@ const read = (/** @type {string} */ name) => readFileSync(new URL(name, WEB), "u
 const PAGES = FILES.filter((name) => name.endsWith(".html"));
 const SCRIPTS = FILES.filter((name) => name.endsWith(".js") && !name.startsWith("words/languages/"));
 
-const TABLES = await Promise.all(
-  Object.keys(LANGUAGES).map(async (code) => [code, (await import(`../../web/words/languages/${code}.js`)).default]),
-);
+/** The rooms whose texts are fetched later have tables of their own. */
+const ROOMS = new Set(FILES.flatMap((name) => /^words\/languages\/(\w+\/)/.exec(name)?.[1] ?? []));
+
+/** @param {string} code @returns {Promise<[string, Record<string, string>][]>} each room and its table */
+const readTables = (code) =>
+  Promise.all(
+    ["", ...ROOMS].map(async (room) => [room, (await import(`../../web/words/languages/${room}${code}.js`)).default]),
+  );
+const ENGLISH = await readTables("en");
+const TEXTS = Object.assign({}, ...ENGLISH.map(([, table]) => table));
 
 /** Keys that are put together as the page runs stand under one of these. */
 const BUILT = SCRIPTS.flatMap((name) => [...read(name).matchAll(/`([a-z]+\.[\w-]*)\$\{/g)].map((match) => match[1]));
 const LITERAL = /"([a-z]+(?:-[a-z]+)*\.[a-z][\w-]*)"/g;
 const MARK = /data-say(?:-\w+)?="([^"]+)"/g;
 
-for (const [code, table] of TABLES) {
-  test(`${code} has every text, with the same places for values`, () => {
-    assert.deepEqual(Object.keys(table).toSorted(), Object.keys(en).toSorted());
+for (const code of Object.keys(LANGUAGES)) {
+  test(`${code} has every text, with the same places for values`, async () => {
     const places = (/** @type {string} */ text) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
-    for (const [key, text] of Object.entries(table)) assert.deepEqual(places(text), places(en[key]), key);
+    for (const [index, [room, table]] of (await readTables(code)).entries()) {
+      assert.deepEqual(Object.keys(table).toSorted(), Object.keys(ENGLISH[index][1]).toSorted(), room);
+      for (const [key, text] of Object.entries(table)) assert.deepEqual(places(text), places(TEXTS[key]), key);
+    }
   });
 }
+
+test("no key stands in two tables", () => {
+  const keys = ENGLISH.flatMap(([, table]) => Object.keys(table));
+  assert.deepEqual(
+    keys.filter((key, index) => keys.indexOf(key) !== index),
+    [],
+  );
+});
 
 test("every text that is asked for is there", () => {
   const asked = [
@@ -35,7 +51,7 @@ test("every text that is asked for is there", () => {
     ...SCRIPTS.flatMap((name) => [...read(name).matchAll(/\bsay\(\s*"([^"]+)"/g)].map((match) => match[1])),
   ];
   assert.ok(asked.length > 80);
-  assert.deepEqual(asked.filter((key) => !canSay(key)).toSorted(), []);
+  assert.deepEqual(asked.filter((key) => !Object.hasOwn(TEXTS, key)).toSorted(), []);
 });
 
 test("every text that is there is asked for", () => {
@@ -45,7 +61,7 @@ test("every text that is there is asked for", () => {
   ]);
   const isNamed = (/** @type {string} */ key) => named.has(key) || BUILT.some((start) => key.startsWith(start));
   assert.deepEqual(
-    Object.keys(en).filter((key) => !isNamed(key)),
+    Object.keys(TEXTS).filter((key) => !isNamed(key)),
     [],
   );
 });
@@ -75,6 +91,12 @@ test("values go in by name, and a count chooses its form", () => {
   assert.equal(fillText("각주 {count}개", { count: 1 }), "각주 1개");
   assert.equal(fillText("“{title}”", { title: "$& {title}" }), "“$& {title}”");
   assert.equal(fillText("{left} as it is"), "{left} as it is");
+});
+
+test("the texts of a room are known once they are learnt", async () => {
+  assert.ok(!canSay("help.close"));
+  await learn("help");
+  assert.equal(say("help.close"), "Close");
 });
 
 test("a text that is missing shows as its key", () => {

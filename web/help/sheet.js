@@ -5,7 +5,7 @@
 
 import { addStyles } from "../dom/styles.js";
 import { createElement } from "../dom/template.js";
-import { say } from "../words/say.js";
+import { learn, say } from "../words/say.js";
 import { KEYS } from "./keys.js";
 
 /** What the page and the browser do with other keys anyway. */
@@ -23,7 +23,7 @@ let sheet = null;
  * @param {{isOn: boolean}} shortcuts
  */
 export async function openSheet(shortcuts) {
-  await addStyles("help");
+  await Promise.all([addStyles("help"), learn("help")]);
   sheet ??= createSheet(shortcuts);
   if (!sheet.isConnected) document.body.append(sheet);
   if (!sheet.open) sheet.showModal();

@@ -111,16 +111,6 @@ export default {
   "count.source": "{count} source|{count} sources",
   "count.claim": "{count} claim|{count} claims",
 
-  "history.heading": "Earlier conversations",
-  "history.close": "Close",
-  "history.fetching": "Fetching…",
-  "history.none": "Nothing has been asked yet.",
-  "history.delete": "Delete",
-  "history.delete-title": "Delete “{title}”",
-  "history.sure": "Delete for good?",
-  "history.sure-title": "Delete for good? “{title}”",
-  "history.deleted": "Deleted “{title}”.",
-
   "type.article": "Article",
   "type.article-journal": "Journal article",
   "type.article-magazine": "Magazine article",
@@ -147,15 +137,4 @@ export default {
   "type.webpage": "Web page",
 
   "help.heading": "Keyboard shortcuts",
-  "help.close": "Close",
-  "help.send": "ask the question",
-  "help.line": "start a new line in it",
-  "help.escape": "close what is open; go back from the paper to the answer",
-  "help.question": "to the question",
-  "help.next-citation": "next citation in the answers",
-  "help.previous-citation": "previous citation",
-  "help.next-place": "next cited place in the paper",
-  "help.previous-place": "previous cited place",
-  "help.help": "show this sheet",
-  "help.single": "Shortcuts of a single key are on",
 };

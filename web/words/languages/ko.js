@@ -111,16 +111,6 @@ export default {
   "count.source": "출처 {count}개",
   "count.claim": "주장 {count}개",
 
-  "history.heading": "지난 대화",
-  "history.close": "닫기",
-  "history.fetching": "불러오는 중…",
-  "history.none": "아직 질문이 없습니다.",
-  "history.delete": "삭제",
-  "history.delete-title": "“{title}” 삭제",
-  "history.sure": "완전히 삭제할까요?",
-  "history.sure-title": "“{title}”을(를) 완전히 삭제할까요?",
-  "history.deleted": "“{title}”을(를) 삭제했습니다.",
-
   "type.article": "글",
   "type.article-journal": "학술지 논문",
   "type.article-magazine": "잡지 기사",
@@ -147,15 +137,4 @@ export default {
   "type.webpage": "웹 페이지",
 
   "help.heading": "키보드 단축키",
-  "help.close": "닫기",
-  "help.send": "질문하기",
-  "help.line": "질문에서 줄바꿈",
-  "help.escape": "열린 것을 닫기, 논문에서 답변으로 돌아가기",
-  "help.question": "질문 입력란으로",
-  "help.next-citation": "답변의 다음 인용으로",
-  "help.previous-citation": "이전 인용으로",
-  "help.next-place": "논문에서 다음 인용 위치로",
-  "help.previous-place": "이전 인용 위치로",
-  "help.help": "이 도움말 보기",
-  "help.single": "한 글자 단축키 사용",
 };
