@@ -6,7 +6,6 @@
 import { Banner } from "./banner.js";
 import { AskForm } from "./chat/ask-form.js";
 import { ConversationView } from "./chat/conversation-view.js";
-import { HistoryDialog } from "./chat/history-dialog.js";
 import { FloatingCard } from "./dom/floating-card.js";
 import { findPart } from "./dom/template.js";
 import { describePaper } from "./masthead.js";
@@ -33,7 +32,8 @@ export class Reader {
   });
   #panes = new Panes(document.body);
   #form = new AskForm(/** @type {HTMLFormElement} */ (findPart(document.body, "ask")));
-  #history = new HistoryDialog(/** @type {HTMLDialogElement} */ (findPart(document.body, "history")));
+  /** @type {import("./chat/history-dialog.js").HistoryDialog | null} */
+  #history = null;
   /** @type {DocumentSummary[]} */
   #documents = [];
   #conversation;
@@ -66,14 +66,15 @@ export class Reader {
     on("ask", ({ question }) => this.#ask(question));
     on("show-words", (words) => this.#showWords(words));
     on("open-conversation", ({ id }) => this.#reopenConversation(id));
-    on("delete-conversation", ({ id }) => this.#deleteConversation(id));
+    on("conversation-deleted", ({ id }) => {
+      if (id === this.#memory.conversation) this.#forgetConversation();
+    });
+    on("give-feedback", (matter) => this.#giveFeedback(matter));
     findPart(this.#body, "new-conversation").addEventListener("click", () => {
       this.#forgetConversation();
       this.#enterChat();
     });
-    findPart(this.#body, "open-history").addEventListener("click", () => {
-      this.#history.open(this.#client.listConversations());
-    });
+    findPart(this.#body, "open-history").addEventListener("click", () => this.#openHistory());
     findPart(this.#body, "documents").addEventListener("change", (event) => {
       this.#openPaper(/** @type {HTMLSelectElement} */ (event.target).value);
     });
@@ -171,18 +172,19 @@ export class Reader {
       await this.#showConversation(id);
       this.#enterChat();
     } catch (problem) {
-      this.#history.say(/** @type {Problem} */ (problem).message);
+      this.#history?.say(/** @type {Problem} */ (problem).message);
     }
   }
 
-  /** @param {string} id */
-  async #deleteConversation(id) {
-    try {
-      await this.#client.deleteConversation(id);
-      if (id === this.#memory.conversation) this.#forgetConversation();
-    } catch (problem) {
-      this.#history.say(/** @type {Problem} */ (problem).message);
-    }
+  async #openHistory() {
+    const room = await import("./chat/history-dialog.js").catch(() => this.#complain(Problem.unreachable(), null));
+    if (room) this.#history = await room.openHistory(this.#client, this.#memory.conversation);
+  }
+
+  /** @param {import("./feedback/feedback.js").Matter} matter */
+  async #giveFeedback(matter) {
+    const room = await import("./feedback/feedback.js").catch(() => this.#complain(Problem.unreachable(), null));
+    await room?.openFeedback(matter, { client: this.#client, say: (text) => this.#announce(text) });
   }
 
   #forgetConversation() {
@@ -193,7 +195,7 @@ export class Reader {
   }
 
   #enterChat() {
-    this.#history.close();
+    this.#history?.close();
     this.#panes.show("chat");
     this.#form.focus();
   }

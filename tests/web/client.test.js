@@ -40,7 +40,7 @@ test("ids are quoted in addresses", async () => {
 
 test("deleting answers with nothing", async () => {
   const { fetch } = serve(new Response(null, { status: 204 }));
-  assert.equal(await new Client({ fetch }).deleteConversation("c1"), null);
+  assert.equal(await new Client({ fetch }).call("DELETE", "/api/conversations/c1"), null);
 });
 
 test("while the server is warming up it is asked again", async () => {

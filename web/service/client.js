@@ -68,19 +68,20 @@ export class Client {
     return this.#request("POST", "/api/answer", body);
   }
 
-  /** @returns {Promise<import("./types.js").ConversationSummary[]>} newest first */
-  async listConversations() {
-    return (await this.#request("GET", "/api/conversations")).conversations;
-  }
-
   /** @param {string} id @returns {Promise<import("./types.js").Conversation>} */
   readConversation(id) {
     return this.#request("GET", `/api/conversations/${encodeURIComponent(id)}`);
   }
 
-  /** @param {string} id */
-  deleteConversation(id) {
-    return this.#request("DELETE", `/api/conversations/${encodeURIComponent(id)}`);
+  /**
+   * A call of a room that is opened later and has its own list of them.
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<any>}
+   */
+  call(method, path, body) {
+    return this.#request(method, path, body);
   }
 
   /**
