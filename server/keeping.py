@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from footnoted.answer import Answer, Delta, Passages, Told
+from footnoted.answer import Answer, Delta, Passages, Told, Waiting
 from footnoted.conversation import Turn
 from footnoted.conversation.store import NewAnswer, Store
 from server import schemas
@@ -66,7 +66,7 @@ class Keeper:
         self.metrics.count_answer(answer)
         return Kept(answer=answer, body=body)
 
-    def keep_last(self, told: Generator[Told], place: Place) -> Generator[Passages | Delta | Kept]:
+    def keep_last(self, told: Generator[Told], place: Place) -> Generator[Passages | Waiting | Delta | Kept]:
         """Pass on what is told of an answer, and the answer itself once it is kept."""
         with closing(told):
             for each in told:

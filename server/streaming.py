@@ -12,7 +12,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from footnoted.answer import Delta, Passages
+from footnoted.answer import Delta, Passages, Waiting
 from footnoted.wire import describe_passage
 from server import requests
 from server.dependencies import KeepsAnswers, OpenAssistant, Turns
@@ -53,7 +53,7 @@ def stream_answer(
     return EventStream(write_events(keeper.keep_last(told, place)), turns=turns)
 
 
-def write_events(told: Generator[Passages | Delta | Kept]) -> Generator[bytes]:
+def write_events(told: Generator[Passages | Waiting | Delta | Kept]) -> Generator[bytes]:
     """Yield what is told as events; what goes wrong on the way is the last of them."""
     try:
         with closing(told):
@@ -63,11 +63,13 @@ def write_events(told: Generator[Passages | Delta | Kept]) -> Generator[bytes]:
         yield write_event(bytes(respond_to_failure(error).body).decode(), event="error")
 
 
-def describe_event(told: Passages | Delta | Kept) -> bytes:
+def describe_event(told: Passages | Waiting | Delta | Kept) -> bytes:
     """Return the event for one thing told."""
     match told:
         case Passages():
             return write_event(_dump([describe_passage(each) for each in told.citations]), event="passages")
+        case Waiting():
+            return b""  # nothing to say, but a moment at which to stop
         case Delta():
             return write_event(_dump({"text": told.text}), event="delta")
         case Kept():

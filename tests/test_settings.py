@@ -50,13 +50,43 @@ def test_what_is_out_of_bounds_is_refused(monkeypatch: pytest.MonkeyPatch, name:
     assert [fault["loc"] for fault in refused.value.errors()] == [(name.lower(),)]
 
 
-@pytest.mark.parametrize("name", ["FOOTNOTED_MODEL", "FOOTNOTED_CHROMA_URL"])
-def test_what_is_not_built_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setenv(name, "something")
-    with pytest.raises(ValidationError, match=name):
+def test_what_is_not_built_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTED_CHROMA_URL", "something")
+    with pytest.raises(ValidationError, match="FOOTNOTED_CHROMA_URL"):
         Settings()
-    monkeypatch.setenv(name, "")
+    monkeypatch.setenv("FOOTNOTED_CHROMA_URL", "")
     assert Settings().host
+
+
+def test_a_model_is_named_with_its_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTNOTED_MODEL", "nameless")
+    with pytest.raises(ValidationError, match="model"):
+        Settings()
+    monkeypatch.setenv("FOOTNOTED_MODEL", "openai:any-model")
+    monkeypatch.setenv("FOOTNOTED_MODEL_URL", "http://127.0.0.1:8080/v1")
+    monkeypatch.setenv("FOOTNOTED_MODEL_KEY", "a secret")
+    monkeypatch.setenv("FOOTNOTED_MODEL_TEMPERATURE", "")
+    settings = Settings()
+    assert (settings.model, settings.model_temperature) == ("openai:any-model", None)
+    assert "a secret" not in f"{settings} {settings.model_key}"
+
+
+@pytest.mark.parametrize(
+    ("set_names", "named"),
+    [
+        ({"MODEL_URL": "http://127.0.0.1/v1"}, ["FOOTNOTED_MODEL_URL", "FOOTNOTED_MODEL is not"]),
+        ({"MODEL_KEY": "key"}, ["FOOTNOTED_MODEL_KEY", "FOOTNOTED_MODEL is not"]),
+        ({"MODEL_PRICE_IN": "1"}, ["FOOTNOTED_MODEL_PRICE_IN", "FOOTNOTED_MODEL_PRICE_OUT"]),
+    ],
+)
+def test_settings_that_contradict_each_other_are_named(
+    monkeypatch: pytest.MonkeyPatch, set_names: dict[str, str], named: list[str]
+) -> None:
+    for name, value in set_names.items():
+        monkeypatch.setenv(f"FOOTNOTED_{name}", value)
+    with pytest.raises(ValidationError) as refused:
+        Settings()
+    assert all(name in str(refused.value) for name in named)
 
 
 def test_data_are_kept_per_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

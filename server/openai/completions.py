@@ -17,11 +17,13 @@ from uuid import uuid4
 
 from pydantic import BaseModel
 
-from footnoted.answer import Answer, Citation, Delta, Passages, locate_claims
+from footnoted.answer import Answer, Delta, Passages, Waiting, locate_claims
 from server import schemas
 from server.events import write_event
 from server.keeping import Kept
 from server.openai.errors import describe_problem
+from server.openai.listing import entitle, list_sources
+from server.openai.models import lists_sources
 from server.openai.requests import count_tokens
 from server.problems import respond_to_failure
 from server.release import read_version
@@ -113,7 +115,7 @@ class Completion:
             "footnoted": json.loads(kept.body),
         }
 
-    def write_chunks(self, told: Generator[Passages | Delta | Kept]) -> Generator[bytes]:
+    def write_chunks(self, told: Generator[Passages | Waiting | Delta | Kept]) -> Generator[bytes]:
         """Yield the completion as events; what goes wrong on the way is the last of them."""
         try:
             with closing(told):
@@ -125,14 +127,14 @@ class Completion:
             _, described = describe_problem(json.loads(bytes(respond_to_failure(error).body)))
             yield write_event(_dump(described))
 
-    def _write_told(self, told: Passages | Delta | Kept) -> Iterator[bytes]:
+    def _write_told(self, told: Passages | Waiting | Delta | Kept) -> Iterator[bytes]:
         if isinstance(told, Delta) and not self.is_json:
             yield self._write_chunk({"content": told.text})
         elif not isinstance(told, Kept):
             yield b""  # nothing to say, but a moment at which to stop
         else:
-            if self.is_json:
-                yield self._write_chunk({"content": self._word(told)})
+            if last_words := self._word(told) if self.is_json else self._list_sources(told):
+                yield self._write_chunk({"content": last_words})
             last = {"annotations": self._annotate(told)}
             yield self._write_chunk(last, finish_reason="stop", footnoted=json.loads(told.body))
             if self.includes_usage:
@@ -162,9 +164,12 @@ class Completion:
         }
 
     def _word(self, kept: Kept) -> str:
-        """Return the content: the answer's text, or the whole answer as JSON with its text first."""
+        """Return the content: the answer's text, with its sources where asked for, or the whole answer as JSON.
+
+        In JSON the text comes first.
+        """
         if not self.is_json:
-            return kept.answer.text
+            return kept.answer.text + self._list_sources(kept)
         return _dump({"text": kept.answer.text, **json.loads(kept.body)})
 
     def _annotate(self, kept: Kept) -> list[Json]:
@@ -177,7 +182,7 @@ class Completion:
                     "start_index": self._place(kept, start),
                     "end_index": self._place(kept, end),
                     "url": f"{self.address}{cited[number].url}",
-                    "title": self._entitle(cited[number]),
+                    "title": entitle(cited[number], self.titles),
                 },
             }
             for number, start, end in locate_markers(kept.answer)
@@ -189,9 +194,8 @@ class Completion:
             return position
         return len('{"text":') + len(_dump(kept.answer.text[:position])) - 1
 
-    def _entitle(self, citation: Citation) -> str:
-        title = self.titles.get(citation.document, citation.document)
-        return " – ".join((title, *citation.section[-1:]))
+    def _list_sources(self, kept: Kept) -> str:
+        return list_sources(kept.answer, self.address, self.titles) if lists_sources(self.model) else ""
 
 
 def locate_markers(answer: Answer) -> Iterator[tuple[int, int, int]]:

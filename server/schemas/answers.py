@@ -158,6 +158,26 @@ class FootnoteList(BaseModel):
     footnotes: list[Footnote]
 
 
+class Generation(BaseModel):
+    """What asking the chat model took: calls, tokens and cost, and how many of the claims offered were not sent."""
+
+    model: str
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+    offered: int
+    dropped: int
+    mended: int
+
+
+class Fallback(BaseModel):
+    """Why an answer, or a part of it, is not the chat model's: a stable code, and a sentence to be read."""
+
+    code: str
+    reason: str
+
+
 class Answer(BaseModel):
     """The reply to a question; with status not_found it says what was searched and cites nothing."""
 
@@ -177,6 +197,8 @@ class Answer(BaseModel):
     answerer: Literal["extractive", "generative"]
     model: str | None
     timings_ms: dict[str, float]
+    generation: Generation | None = None
+    fallback: Fallback | None = None
 
     @classmethod
     def of(cls, answer: said.Answer) -> Self:

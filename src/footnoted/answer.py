@@ -21,7 +21,9 @@ __all__ = [
     "DifferenceKind",
     "Draft",
     "DraftClaim",
+    "Fallback",
     "Found",
+    "Generation",
     "NoteWithSources",
     "Passages",
     "Quotation",
@@ -29,6 +31,7 @@ __all__ = [
     "Stretch",
     "Told",
     "Verdict",
+    "Waiting",
     "locate_claims",
 ]
 
@@ -60,12 +63,14 @@ class DraftClaim:
 
     A verbatim claim has one part, the quotation. `cites` are the quotations that get a number, in order; where
     none is named, those among the parts do. Every quotation among either is verified. `emphasis` is the
-    `[start, end)` of the answering words in the claim's text, where they are known.
+    `[start, end)` of the answering words in the claim's text, where they are known. One that `is_generated` is in a
+    model's words, which were held against all that it cites.
     """
 
     parts: tuple[str | Quotation, ...]
     cites: tuple[Quotation, ...] = ()
     emphasis: tuple[int, int] | None = None
+    is_generated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +149,38 @@ class NoteWithSources:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """What asking a chat model for one answer took, and what came of it.
+
+    Tokens are the model's own count, or estimated where it gives none; `cost` is None where no prices are set. Of the
+    claims `offered`, `dropped` were not sent, for what they cite does not say so; `mended` among those sent were
+    worded anew by the model when it was told why.
+    """
+
+    model: str
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+    offered: int
+    dropped: int
+    mended: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """Why an answer, or a part of it, is not the chat model's: a stable code, and a sentence to be read."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The reply to one question; a refusal is an Answer with status `not_found` and no citations."""
+    """The reply to one question; a refusal is an Answer with status `not_found` and no citations.
+
+    `generation` tells of the chat model where one was asked, `fallback` why words are the paper's in place of its own.
+    """
 
     id: str
     conversation_id: str | None
@@ -161,6 +196,8 @@ class Answer:
     answerer: Literal["extractive", "generative"]
     model: str | None
     timings_ms: dict[str, float]
+    generation: Generation | None = None
+    fallback: Fallback | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,8 +250,13 @@ class Delta:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Nothing to tell yet: a moment at which whoever listens may stop."""
+
+
 # What is told of an answer while it is made: once the passages, then deltas, and last the whole answer.
-Told = Passages | Delta | Answer
+Told = Passages | Waiting | Delta | Answer
 
 
 def locate_claims(answer: Answer) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ It owns the order of the stages; it must not know how any of them works, nor who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -23,6 +23,7 @@ from footnoted.citing import cite
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
 from footnoted.errors import UnknownDocument, UnreadableCorpus, UnsuitableRequest
+from footnoted.generating import open_answerer
 from footnoted.indexing.embedding import Embedder, open_embedder, read_known_words
 from footnoted.indexing.library import Library, open_library
 from footnoted.papers import Paper
@@ -30,12 +31,13 @@ from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.reader import Reader, open_reader
 from footnoted.reading import read_papers
-from footnoted.replying import Clock, Part, Prepared, Reply, conclude_check, say_in_deltas
+from footnoted.replying import Clock, Part, Prepared, Reply, conclude_check
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import NOTES, kinds_sought
 from footnoted.retrieval.spelling import Speller
 from footnoted.settings import Settings
 from footnoted.starters import suggest_questions
+from footnoted.telling import hear_out, tell_extractive, tell_generated
 
 __all__ = ["Answerer", "Assistant", "Question"]
 
@@ -73,6 +75,7 @@ class Assistant:
         *,
         reader: Reader | None = None,
         is_multilingual: bool = False,
+        model: Settings | None = None,
     ) -> None:
         self._library = library
         self._papers = {document.id: Paper(document) for document in documents}
@@ -81,6 +84,8 @@ class Assistant:
         self._answerer: Answerer = answerer or ExtractiveAnswerer()
         self._speller = Speller((document.text for document in documents), read_known_words())
         self._is_multilingual = is_multilingual
+        lexicon, embed = (lambda: self._checker.lexicon), library.embedder.embed_query
+        self._generative = open_answerer(model, documents, lexicon, embed) if model is not None else None
         told = (identify_language(document.text[:TELLING_LENGTH]) for document in documents)
         self._languages = frozenset(language for language in told if language)
 
@@ -108,7 +113,7 @@ class Assistant:
             split=split_passages,
             progress=progress,
         )
-        return cls(library, documents, reader=open_reader(settings))
+        return cls(library, documents, reader=open_reader(settings), model=settings)
 
     def warm(self) -> None:
         """Load what is loaded on first use, so that the first question is as fast as the next."""
@@ -116,11 +121,20 @@ class Assistant:
         self._checker.check("What is said is said.", list(self._papers))
         for paper in self._papers.values():
             _ = paper.sources, paper.places
-            self.ask(Question(text=f"What is {paper.document.metadata.title} about?", documents=(paper.id,)))
+            question = f"What is {paper.document.metadata.title} about?"
+            self.ask(Question(text=question, documents=(paper.id,), answerer="extractive"))
+        if self._generative is not None:
+            self._generative.warm()
 
     def close(self) -> None:
         """Close the index and let another process have it."""
+        if self._generative is not None:
+            self._generative.close()
         self._library.close()
+
+    def answerers(self) -> tuple[Literal["extractive", "generative"], ...]:
+        """Return the ways of answering there are, the one that is taken where none is named last."""
+        return ("extractive",) if self._generative is None else ("extractive", "generative")
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents by id."""
@@ -175,7 +189,7 @@ class Assistant:
 
         Raises UnknownDocument for a document that is not there, UnsuitableRequest for an answerer that is not.
         """
-        return self._draft_parts(self._understand(question, self._accept(question))).conclude()
+        return hear_out(self._say(question, self._draft_parts(self._understand(question, self._accept(question)))))
 
     def ask_stream(self, question: Question) -> Generator[Told]:
         """Answer as `ask` does, and tell on the way: the passages once, then deltas, and last the whole answer.
@@ -200,13 +214,16 @@ class Assistant:
         prepared = self._understand(question, papers)
         yield Passages(citations=prepared.find_passages())
         prepared.reply.clock.lap("retrieve")
-        answer = self._draft_parts(prepared).conclude()
-        yield from say_in_deltas(answer)
-        yield answer
+        yield from self._say(question, self._draft_parts(prepared))
+
+    def _say(self, question: Question, prepared: Prepared) -> Iterator[Told]:
+        if self._generative is None or question.answerer == "extractive":
+            return tell_extractive(prepared)
+        return tell_generated(prepared, self._generative)
 
     def _accept(self, question: Question) -> tuple[Paper, ...]:
         """Return the papers to answer from; raise for what cannot be answered at all."""
-        if question.answerer == "generative":
+        if question.answerer == "generative" and self._generative is None:
             raise UnsuitableRequest("No chat model is set up, so there are no generated answers.")
         return self._scope(question.documents)
 

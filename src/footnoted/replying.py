@@ -159,6 +159,10 @@ class Prepared:
         verified = verify_draft(draft, self.reply.papers, max_citations=self.max_citations) if draft else None
         if draft is not None and verified is not None and verified.claims:
             return self.reply.answer(draft, verified)
+        return self.refuse(draft)
+
+    def refuse(self, draft: Draft | None) -> Answer:
+        """Return the answer that there is nothing to say, for the draft's reason, with what is nearest."""
         ranking = next((part.ranking for part in self.parts if part.ranking), None)
         ranking = ranking or self.asked.search(self.asked.text)
         self.reply.clock.lap("retrieve")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from os import environ
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 __all__ = ["Settings", "find_resource_folder"]
@@ -49,8 +49,37 @@ class Settings(BaseSettings):
         default_factory=lambda: find_resource_folder("web"), description="Folder with the page that is served."
     )
     model: str | None = Field(
-        default=None, description="Chat model for generated answers, as provider:name; none gives extractive answers."
+        default=None,
+        pattern="^([a-z][a-z_]*:.+)?$",
+        description="Chat model for generated answers, as provider:name; none gives extractive answers.",
     )
+    model_url: str | None = Field(
+        default=None,
+        pattern="^(https?://.+)?$",
+        description="Address of the model's server; none is the provider's own.",
+    )
+    model_key: SecretStr | None = Field(
+        default=None, description="Key for the model's server; none leaves it to the provider's own variable."
+    )
+    model_timeout: float = Field(
+        default=30.0, ge=1, le=600, description="Seconds that a generated answer may take, every try of it together."
+    )
+    model_retries: int = Field(
+        default=2, ge=0, le=10, description="Times that the model is asked again where it is busy or out of reach."
+    )
+    model_context_tokens: int = Field(
+        default=4_000, ge=500, le=1_000_000, description="Tokens of passages that are put before the model at most."
+    )
+    model_output_tokens: int = Field(
+        default=800, ge=50, le=32_000, description="Tokens that the model may write for an answer at most."
+    )
+    model_temperature: float | None = Field(
+        default=0.0, ge=0, le=2, description="The model's temperature; empty leaves it to the model."
+    )
+    model_price_in: float | None = Field(
+        default=None, ge=0, description="Price of a million tokens read; with the other one, answers tell their cost."
+    )
+    model_price_out: float | None = Field(default=None, ge=0, description="Price of a million tokens written.")
     chroma_url: str | None = Field(default=None, description="Chroma server to use; none opens the embedded store.")
     threads: int = Field(default=2, ge=1, le=64, description="CPU threads while papers are embedded.")
     query_threads: int = Field(
@@ -79,12 +108,27 @@ class Settings(BaseSettings):
         default="info", pattern="^(debug|info|warning|error)$", description="How much the server logs."
     )
 
+    @field_validator("model_temperature", "model_price_in", "model_price_out", mode="before")
+    @classmethod
+    def _take_empty_for_none(cls, value: Any) -> Any:
+        return None if value == "" else value
+
+    @model_validator(mode="after")
+    def _refuse_contradictions(self) -> Self:
+        if not self.model:
+            for name in ("model_url", "model_key"):
+                if getattr(self, name):
+                    raise ValueError(
+                        f"FOOTNOTED_{name.upper()} is set, but FOOTNOTED_MODEL is not: there is no model to use it for"
+                    )
+        if (self.model_price_in is None) != (self.model_price_out is None):
+            raise ValueError("FOOTNOTED_MODEL_PRICE_IN and FOOTNOTED_MODEL_PRICE_OUT are set together or not at all")
+        return self
+
     @model_validator(mode="after")
     def _refuse_what_is_not_built(self) -> Self:
-        for name in ("model", "chroma_url"):
-            if getattr(self, name):
-                raise ValueError(
-                    f"FOOTNOTED_{name.upper()} is set, but this release answers extractively from the embedded "
-                    f"store only: unset FOOTNOTED_{name.upper()}"
-                )
+        if self.chroma_url:
+            raise ValueError(
+                "FOOTNOTED_CHROMA_URL is set, but this release has the embedded store only: unset FOOTNOTED_CHROMA_URL"
+            )
         return self

@@ -115,6 +115,8 @@ def describe_answer(answer: Answer) -> Json:
         "answerer": answer.answerer,
         "model": answer.model,
         "timings_ms": dict(answer.timings_ms),
+        "generation": asdict(answer.generation) if answer.generation else None,
+        "fallback": asdict(answer.fallback) if answer.fallback else None,
     }
 
 

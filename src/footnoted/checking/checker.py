@@ -13,6 +13,7 @@ from footnoted.checking.alignment import Alignment, align
 from footnoted.checking.attribution import Speaking, judge_speaker
 from footnoted.checking.framing import blank_framing
 from footnoted.checking.gathering import Archive
+from footnoted.checking.names import Lexicon
 from footnoted.checking.quoting import Quoted, look_up, read_quotations
 from footnoted.checking.tables import look_up_table
 from footnoted.document import Document
@@ -52,6 +53,11 @@ class Checker:
 
     def __init__(self, retriever: Retriever, documents: Iterable[Document]) -> None:
         self._archive = Archive(retriever, documents)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the papers tell of words."""
+        return self._archive.lexicon
 
     def check(self, claim: str, ids: Sequence[str]) -> Finding:
         """Return what the papers of these ids say to a claim. Raises IndexUnavailable."""

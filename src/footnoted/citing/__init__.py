@@ -3,6 +3,6 @@
 It owns the law of spans: a quotation is there to the letter, or there is no citation.
 """
 
-from footnoted.citing.verify import Verified, cite, verify_draft
+from footnoted.citing.verify import Verified, Verifier, cite, verify_draft, write_claim
 
-__all__ = ["Verified", "cite", "verify_draft"]
+__all__ = ["Verified", "Verifier", "cite", "verify_draft", "write_claim"]

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from footnoted.answer import Citation, Claim, Draft, DraftClaim, Quotation
+from footnoted.answer import Citation, Claim, Draft, DraftClaim, Quotation, Support
 from footnoted.citing.numbering import Numbering, write_marker
 from footnoted.document import Document, Spans
 from footnoted.papers import Paper
 
-__all__ = ["Verified", "cite", "verify_draft"]
+__all__ = ["Verified", "Verifier", "cite", "verify_draft", "write_claim"]
 
 QUOTE_STYLES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
 
@@ -29,23 +29,48 @@ class Verified:
     text: str
 
 
-def verify_draft(draft: Draft, papers: Mapping[str, Paper], *, max_citations: int) -> Verified:
-    """Return the claims of a draft whose every quotation is verbatim, numbered by first mention.
+class Verifier:
+    """Verifies claims one by one, numbering by first mention: what was said of an answer stays as it is."""
 
-    A claim with a quotation that is not there is dropped whole; one that would need more than
-    `max_citations` numbers loses the last of those it cites, and is dropped where none is left.
-    """
-    numbering = Numbering(max_citations)
-    claims: list[Claim] = []
-    citations: dict[int, Citation] = {}
+    def __init__(self, papers: Mapping[str, Paper], *, max_citations: int) -> None:
+        self._papers = papers
+        self._numbering = Numbering(max_citations)
+        self._claims: list[Claim] = []
+        self._citations: dict[int, Citation] = {}
+
+    def add(self, drafted: DraftClaim) -> Claim | None:
+        """Return a claim whose every quotation is verbatim, as it now stands last; None for any other.
+
+        One that would need more than `max_citations` numbers loses the last of those it cites, and is dropped where
+        none is left, or where it is in a model's words, which rest on all of them.
+        """
+        made = verify_claim(drafted, self._papers, self._numbering)
+        if made is None:
+            return None
+        claim, cited = made
+        self._claims.append(claim)
+        self._citations.update({c.number: c for c in cited if c.number is not None})
+        return claim
+
+    def conclude(self) -> Verified:
+        """Return what was verified so far."""
+        citations = tuple(self._citations[number] for number in sorted(self._citations))
+        return Verified(
+            claims=tuple(self._claims), citations=citations, text=" ".join(write_claim(each) for each in self._claims)
+        )
+
+
+def write_claim(claim: Claim) -> str:
+    """Return a claim as it stands in an answer's text, with its markers."""
+    return f"{claim.text} {write_marker(claim.citations)}"
+
+
+def verify_draft(draft: Draft, papers: Mapping[str, Paper], *, max_citations: int) -> Verified:
+    """Return the claims of a draft that hold, each verified as `Verifier.add` does."""
+    verifier = Verifier(papers, max_citations=max_citations)
     for drafted in draft.claims:
-        made = verify_claim(drafted, papers, numbering)
-        if made is not None:
-            claim, cited = made
-            claims.append(claim)
-            citations.update({c.number: c for c in cited if c.number is not None})
-    text = " ".join(f"{claim.text} {write_marker(claim.citations)}" for claim in claims)
-    return Verified(claims=tuple(claims), citations=tuple(citations[n] for n in sorted(citations)), text=text)
+        verifier.add(drafted)
+    return verifier.conclude()
 
 
 def verify_claim(
@@ -57,7 +82,7 @@ def verify_claim(
     if not cited or any(cite(quotation, papers) is None for quotation in {*shown, *cited}):
         return None
     while cited and not numbering.has_room((q.document, q.spans) for q in cited):
-        cited = cited[:-1]
+        cited = () if drafted.is_generated else cited[:-1]
     if not cited:
         return None
     citations: dict[int, Citation] = {}
@@ -67,14 +92,20 @@ def verify_claim(
         assert citation is not None
         citations.setdefault(number, citation)
     text = "".join(part.words if isinstance(part, Quotation) else part for part in drafted.parts)
-    is_quotation = len(drafted.parts) == 1 and bool(shown)
     claim = Claim(
         text=text,
         citations=tuple(citations),
-        support="verbatim" if is_quotation else "composed",
+        support=name_support(drafted),
         emphasis=drafted.emphasis if drafted.emphasis and drafted.emphasis[1] <= len(text) else None,
     )
     return claim, list(citations.values())
+
+
+def name_support(drafted: DraftClaim) -> Support:
+    """Return how a claim's citations support it."""
+    if drafted.is_generated:
+        return "supported"
+    return "verbatim" if len(drafted.parts) == 1 and isinstance(drafted.parts[0], Quotation) else "composed"
 
 
 def cite(quotation: Quotation, papers: Mapping[str, Paper], *, number: int | None = None) -> Citation | None:

@@ -103,10 +103,6 @@ class Retriever:
         """Return the passage of an id. Raises KeyError."""
         return self._library.passage(id)
 
-    def compare(self, one: str, other: str) -> float:
-        """Return the cosine of two texts by the embedding model."""
-        return float(self._embed(one) @ self._embed(other))
-
     def before(self, passage: Passage) -> Passage | None:
         """Return the sentence right before a sentence in its paragraph; None for the first."""
         return self._neighbour(passage, -1)
