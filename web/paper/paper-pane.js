@@ -68,7 +68,6 @@ export class PaperPane {
   #listen() {
     const root = this.#root;
     root.addEventListener("click", (event) => this.#follow(event));
-    root.addEventListener("keydown", (event) => this.#press(event));
     findPart(root, "contents").addEventListener("keydown", (event) => this.#closeContents(event));
     findPart(root, "clear-marks").addEventListener("click", () => this.clearMarks());
     new ResizeObserver(() => this.#fit()).observe(root);
@@ -180,14 +179,6 @@ export class PaperPane {
   #showFrom(marker, spans, quote) {
     if (this.#root.contains(marker)) this.markWords(spans);
     else sendUp(marker, "show-words", { document: this.#paper?.id, spans, quote, origin: marker });
-  }
-
-  /** @param {KeyboardEvent} event */
-  #press(event) {
-    const isTyped = /** @type {Element} */ (event.target).matches("input, select, textarea");
-    if (isTyped || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "n") this.#marked.step(1);
-    if (event.key === "p") this.#marked.step(-1);
   }
 
   /** @param {KeyboardEvent} event */

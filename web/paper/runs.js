@@ -29,7 +29,7 @@ export class Runs {
   /**
    * Mark exactly the cited words, and unmark all others.
    * @param {Cited[]} cited
-   * @returns {Place[]} in reading order; those without marks, which the page does not show, last
+   * @returns {Place[]} as they follow on the page, where notes come last; those without marks are not shown there
    */
   mark(cited) {
     this.clear();
@@ -45,8 +45,7 @@ export class Runs {
       element.replaceChildren(...pieces);
     }
     this.#marked = touched.map(([element]) => element);
-    const offset = (/** @type {Place} */ { marks, spans }) => (marks.length ? Math.min(...spans.flat()) : Infinity);
-    return places.sort((a, b) => offset(a) - offset(b));
+    return places.sort(compareOnPage);
   }
 
   clear() {
@@ -85,6 +84,12 @@ function createMark(text, places) {
   if (begun.length) mark.dataset.label = begun.map((place) => `[${place.number}]`).join("");
   for (const place of places) place.marks.push(mark);
   return mark;
+}
+
+/** @param {Place} one @param {Place} other */
+function compareOnPage({ marks: [one] }, { marks: [other] }) {
+  if (!one || !other || one === other) return Number(!one) - Number(!other);
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** @param {Node} element @param {Node} node @param {number} offset @returns {number} of UTF-16 units before it */
