@@ -24,18 +24,24 @@ export class Banner {
   /**
    * Say what is wrong; offer to try again where that is not done anyway.
    * @param {Problem} problem
-   * @param {(() => void) | null} retry
+   * @param {() => void} [retry]
    * @returns {string} what it says
    */
   show(problem, retry) {
     const text = problem.isWarmingUp
       ? say("page.warming-up")
       : [problem.title, problem.detail, problem.hint].filter(Boolean).join(" · ");
-    this.#text.textContent = text;
-    this.#button.hidden = retry === null;
-    this.#button.onclick = retry;
-    this.#banner.hidden = false;
+    this.say(text);
+    this.#button.hidden = !retry;
+    this.#button.onclick = retry ?? null;
     return text;
+  }
+
+  /** @param {string} text that tells of a state which passes by itself */
+  say(text) {
+    this.#text.textContent = text;
+    this.#button.hidden = true;
+    this.#banner.hidden = false;
   }
 
   hide() {

@@ -3,7 +3,8 @@
  * Knows the summaries of the papers.
  */
 
-import { createElement, fillPart, findPart, sendUp } from "./dom/template.js";
+import { createSuggestion } from "./chat/follow-ups-view.js";
+import { fillPart, findPart } from "./dom/template.js";
 
 /** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
 
@@ -21,13 +22,6 @@ export function describePaper(body, paper, papers) {
   findPart(body, "choose").hidden = papers.length < 2;
   findPart(body, "audit").setAttribute("href", `/audit/?document=${encodeURIComponent(paper.id)}`);
   const starters = paper.starters ?? [];
-  findPart(body, "starters").replaceChildren(...starters.map(createStarter));
+  findPart(body, "starters").replaceChildren(...starters.map(createSuggestion));
   findPart(body, "starters-block").hidden = starters.length === 0;
-}
-
-/** @param {string} question */
-function createStarter(question) {
-  const button = createElement("button", { type: "button" }, question);
-  button.addEventListener("click", () => sendUp(button, "ask", { question }));
-  return createElement("li", {}, button);
 }

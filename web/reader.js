@@ -1,8 +1,10 @@
 /**
- * The page as a whole: what follows from a question, a click on a mark, an address.
+ * The page as a whole: what follows from an address, a click on a mark, a way to another view.
  * Wires the parts; draws nothing itself.
  */
 
+import { Announcer } from "./announcer.js";
+import { Asking } from "./asking.js";
 import { Banner } from "./banner.js";
 import { AskForm } from "./chat/ask-form.js";
 import { ConversationView } from "./chat/conversation-view.js";
@@ -13,10 +15,11 @@ import { Panes } from "./panes.js";
 import { PaperPane } from "./paper/paper-pane.js";
 import { Client } from "./service/client.js";
 import { Problem } from "./service/problem.js";
+import { Showing } from "./showing.js";
 import { readAddress, writeAddress } from "./state/address.js";
+import { Connection } from "./state/connection.js";
 import { Memory } from "./state/memory.js";
 import { say } from "./words/say.js";
-import { wordOutcome } from "./words/wording.js";
 
 /** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
 /** @typedef {[number, number][]} Spans */
@@ -25,27 +28,46 @@ import { wordOutcome } from "./words/wording.js";
 /** The running page. */
 export class Reader {
   #body = document.body;
-  #memory = Memory.open();
   #banner = new Banner(document.body);
+  #announcer = new Announcer(findPart(document.body, "announcer"));
   #client = new Client({
-    onWaiting: (problem) => (problem ? this.#complain(problem, null) : this.#banner.hide()),
+    onWaiting: (problem) => (problem ? this.#complain(problem) : this.#banner.hide()),
   });
+  #connection = new Connection({
+    isThere: () => this.#client.isThere(),
+    tell: (state) => this.#tellConnection(state),
+  });
+  #memory = Memory.open();
   #panes = new Panes(document.body);
   #form = new AskForm(/** @type {HTMLFormElement} */ (findPart(document.body, "ask")));
-  /** @type {import("./chat/history-dialog.js").HistoryDialog | null} */
-  #history = null;
   /** @type {DocumentSummary[]} */
   #documents = [];
-  #conversation;
+  /** @type {DocumentSummary | null} */
+  #shown = null;
+  /** @type {import("./chat/history-dialog.js").HistoryDialog | null} */
+  #history = null;
+  #asking;
+  #showing;
   #paper;
 
   constructor() {
     const card = new FloatingCard();
-    const nameDocument = (/** @type {string} */ id) => this.#documents.find((paper) => paper.id === id)?.title ?? "";
-    this.#conversation = new ConversationView(findPart(this.#body, "turns"), { card, nameDocument });
+    const view = new ConversationView(findPart(this.#body, "turns"), {
+      card,
+      findPaper: (id) => this.#documents.find((paper) => paper.id === id),
+    });
+    const shared = { client: this.#client, memory: this.#memory, view, form: this.#form };
+    this.#asking = new Asking({
+      ...shared,
+      connection: this.#connection,
+      announcer: this.#announcer,
+      onAnswer: (answer) => this.#showing.tell({ said: answer.conversation_id }),
+    });
+    this.#showing = new Showing({ ...shared, asking: this.#asking });
     const pane = /** @type {HTMLElement} */ (document.getElementById("paper"));
     this.#paper = new PaperPane(pane, { client: this.#client, card });
     this.#listen();
+    this.#listenForViews();
   }
 
   /** Fetch what there is, then show the paper, the conversation and the words that the address names. */
@@ -53,33 +75,73 @@ export class Reader {
     try {
       this.#documents = await this.#client.listDocuments();
       this.#banner.hide();
-      await Promise.all([this.#openAddress(), this.#restoreConversation()]);
+      await Promise.all([this.#openAddress(), this.#openConversation()]);
     } catch (problem) {
-      this.#complain(/** @type {Problem} */ (problem), () => this.start());
+      const failed = /** @type {Problem} */ (problem);
+      this.#complain(failed, () => this.start());
+      if (failed.isOfConnection && (await this.#connection.whenBack())) await this.start();
     }
   }
 
+  /** @param {string} name @param {(detail: any) => unknown} action */
+  #on(name, action) {
+    this.#body.addEventListener(name, (event) => action(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  /** @param {string} part @param {() => unknown} action */
+  #onClick(part, action) {
+    findPart(this.#body, part).addEventListener("click", action);
+  }
+
   #listen() {
-    const on = (/** @type {string} */ name, /** @type {(detail: any) => unknown} */ action) => {
-      this.#body.addEventListener(name, (event) => action(/** @type {CustomEvent} */ (event).detail));
-    };
-    on("ask", ({ question }) => this.#ask(question));
-    on("show-words", (words) => this.#showWords(words));
-    on("open-conversation", ({ id }) => this.#reopenConversation(id));
-    on("conversation-deleted", ({ id }) => {
-      if (id === this.#memory.conversation) this.#forgetConversation();
+    this.#on("ask", ({ question, edited }) => this.#ask(question, edited));
+    this.#on("stop", () => this.#asking.stop());
+    this.#on("edit-question", ({ question }) => this.#form.put(question, { isEdit: true }));
+    this.#on("ask-about", ({ text }) => {
+      this.#panes.show("chat");
+      this.#form.put(say("chat.about", { text }));
     });
-    on("give-feedback", (matter) => this.#giveFeedback(matter));
-    findPart(this.#body, "new-conversation").addEventListener("click", () => {
-      this.#forgetConversation();
+    this.#on("show-words", (words) => this.#showWords(words));
+    this.#onClick("new-conversation", () => {
+      this.#showing.begin();
+      this.#forgetAddress();
       this.#enterChat();
     });
-    findPart(this.#body, "open-history").addEventListener("click", () => this.#openHistory());
     findPart(this.#body, "documents").addEventListener("change", (event) => {
       this.#openPaper(/** @type {HTMLSelectElement} */ (event.target).value);
     });
     globalThis.addEventListener("hashchange", () => {
       if (readAddress(globalThis.location).spans) this.#openAddress();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !document.activeElement?.closest(".reader, dialog"))
+        this.#asking.stop();
+    });
+  }
+
+  /** What is fetched when it is first opened. */
+  #listenForViews() {
+    const context = () => ({ client: this.#client, document: /** @type {DocumentSummary} */ (this.#shown) });
+    const check = async (/** @type {string} */ text) => {
+      (await this.#fetch(import("./checking/check-view.js")))?.openCheck(context(), text);
+    };
+    this.#onClick("open-sources", async () => {
+      (await this.#fetch(import("./sources/sources.js")))?.openSources(context());
+    });
+    this.#onClick("open-check", () => check(""));
+    this.#on("check-claim", ({ text }) => check(text));
+    this.#on("give-feedback", async (matter) => {
+      const room = await this.#fetch(import("./feedback/feedback.js"));
+      room?.openFeedback(matter, { client: this.#client, say: (text) => this.#announcer.say(text) });
+    });
+    this.#onClick("open-history", async () => {
+      const room = await this.#fetch(import("./chat/history-dialog.js"));
+      if (room) this.#history = await room.openHistory(this.#client, this.#memory.conversation);
+    });
+    this.#on("open-conversation", ({ id }) => this.#reopenConversation(id));
+    this.#on("conversation-deleted", ({ id }) => {
+      if (id === this.#memory.conversation) this.#showing.begin();
+      this.#showing.tell({ deleted: id });
     });
   }
 
@@ -91,48 +153,40 @@ export class Reader {
     else if (id) this.#panes.show("paper");
   }
 
+  /** Show the answer that the address names, else the conversation of this tab with the question on its way. */
+  async #openConversation() {
+    const { answer: id, document: named } = readAddress(globalThis.location);
+    try {
+      const answer = id && (await this.#showing.showAlone(id));
+      const [citation] = (answer && answer.citations) || [];
+      if (citation && !named) await this.#openPaper(citation.document);
+      if (answer) return;
+    } catch (problem) {
+      if (/** @type {Problem} */ (problem).status !== 404) throw problem;
+      this.#complain(/** @type {Problem} */ (problem)); // deleted; this tab's own conversation is still there
+    }
+    await this.#showing.restore();
+    await this.#asking.resume();
+  }
+
   /** @param {string | null} id @returns {Promise<DocumentSummary>} */
   async #openPaper(id) {
     const paper = this.#documents.find((each) => each.id === id) ?? this.#documents[0];
     if (!paper) throw Problem.absent("no-paper");
+    this.#shown = paper;
     describePaper(this.#body, paper, this.#documents);
     await this.#paper.show(paper);
     return paper;
   }
 
-  /** @param {string} question */
-  async #ask(question) {
+  /** @param {string} question @param {string | null} [edited] */
+  async #ask(question, edited) {
     this.#panes.show("chat");
-    const turn = this.#conversation.addQuestion(question);
-    this.#form.isBusy = true;
-    try {
-      const answer = await this.#send(question);
-      if (!turn.isConnected) return; // another conversation was begun meanwhile
-      this.#memory.conversation = answer.conversation_id ?? this.#memory.conversation;
-      this.#conversation.showAnswer(turn, answer);
-      this.#form.placeholder = say("chat.follow-up");
-      this.#announce(`${wordOutcome(answer)} ${answer.text}`);
-    } catch (problem) {
-      this.#conversation.showProblem(turn, /** @type {Problem} */ (problem), () => this.#ask(question));
-      this.#announce(say("chat.not-answered", { message: /** @type {Problem} */ (problem).message }));
-    } finally {
-      this.#form.isBusy = false;
+    if (this.#showing.isAlone) {
+      await this.#showing.leaveAlone();
+      this.#forgetAddress();
     }
-  }
-
-  /**
-   * Send a question; where its conversation was deleted meanwhile, as the first of a new one.
-   * @param {string} question
-   */
-  async #send(question) {
-    const conversation = this.#memory.conversation;
-    try {
-      return await this.#client.ask(question, conversation);
-    } catch (problem) {
-      if (!conversation || /** @type {Problem} */ (problem).status !== 404) throw problem;
-      this.#memory.conversation = null;
-      return this.#client.ask(question, null);
-    }
+    await this.#asking.ask(question, edited);
   }
 
   /** @param {Words} words */
@@ -140,73 +194,52 @@ export class Reader {
     await this.#openPaper(id);
     this.#panes.enterPaper(origin);
     const marked = this.#paper.markWords(spans, marks);
-    if (!marked) this.#announce(say("paper.not-shown"));
-    history.replaceState(null, "", writeAddress(id, spans));
+    if (!marked) this.#announcer.say(say("paper.not-shown"));
+    history.replaceState(null, "", writeAddress(id, spans, readAddress(globalThis.location).answer));
   }
 
-  async #restoreConversation() {
-    const id = this.#memory.conversation;
-    if (!id || !this.#conversation.isEmpty) return;
-    try {
-      await this.#showConversation(id);
-    } catch (problem) {
-      if (/** @type {Problem} */ (problem).status !== 404) throw problem;
-      this.#memory.conversation = null; // deleted elsewhere
-    }
-  }
-
-  /** @param {string} id */
-  async #showConversation(id) {
-    const { turns } = await this.#client.readConversation(id);
-    this.#forgetConversation();
-    this.#memory.conversation = id;
-    for (const { question, answer } of turns) {
-      this.#conversation.showAnswer(this.#conversation.addQuestion(question), answer);
-    }
-    if (turns.length) this.#form.placeholder = say("chat.follow-up");
+  /** Take an answer out of the address, once it is no longer what the page shows. */
+  #forgetAddress() {
+    const { pathname, hash } = globalThis.location;
+    history.replaceState(null, "", pathname + hash);
   }
 
   /** @param {string} id */
   async #reopenConversation(id) {
     try {
-      await this.#showConversation(id);
+      await this.#showing.open(id);
+      this.#forgetAddress();
+      this.#history?.close();
       this.#enterChat();
     } catch (problem) {
       this.#history?.say(/** @type {Problem} */ (problem).message);
     }
   }
 
-  async #openHistory() {
-    const room = await import("./chat/history-dialog.js").catch(() => this.#complain(Problem.unreachable(), null));
-    if (room) this.#history = await room.openHistory(this.#client, this.#memory.conversation);
-  }
-
-  /** @param {import("./feedback/feedback.js").Matter} matter */
-  async #giveFeedback(matter) {
-    const room = await import("./feedback/feedback.js").catch(() => this.#complain(Problem.unreachable(), null));
-    await room?.openFeedback(matter, { client: this.#client, say: (text) => this.#announce(text) });
-  }
-
-  #forgetConversation() {
-    this.#memory.conversation = null;
-    this.#conversation.clear();
-    this.#form.isBusy = false;
-    this.#form.placeholder = say("chat.placeholder");
+  /**
+   * Take in a view that is fetched when it is first opened; say so where it cannot be had.
+   * @template Room
+   * @param {Promise<Room>} room
+   * @returns {Promise<Room | void>}
+   */
+  #fetch(room) {
+    return room.catch(() => this.#complain(Problem.unreachable()));
   }
 
   #enterChat() {
-    this.#history?.close();
     this.#panes.show("chat");
     this.#form.focus();
   }
 
-  /** @param {string} text */
-  #announce(text) {
-    findPart(this.#body, "announcer").textContent = text;
+  /** @param {import("./state/connection.js").State} state */
+  #tellConnection(state) {
+    if (state === "back") this.#banner.hide();
+    else this.#banner.say(say(`page.${state}`));
+    this.#announcer.say(say(`page.${state}`));
   }
 
-  /** @param {Problem} problem @param {(() => void) | null} retry */
+  /** @param {Problem} problem @param {() => void} [retry] */
   #complain(problem, retry) {
-    this.#announce(this.#banner.show(problem, retry));
+    this.#announcer.say(this.#banner.show(problem, retry));
   }
 }

@@ -1,23 +1,36 @@
 """What a reader does on the page, in steps that the tests share."""
 
+import json
 from typing import Any
 
 DOCUMENT = "howell-2025-south-korea"
 TARIFFS = "What tariff rate did South Korea initially face from the US?"
 IBID = "What does footnote 35 cite?"
 OFF_TOPIC = "Who won the football World Cup in 1998?"
+STREAM = "**/api/answer/stream"
 
 
 def ask(page: Any, question: str) -> dict[str, Any]:
-    """Ask on the page by keyboard; return the answer that the server gave, once the page shows it."""
+    """Ask on the page by keyboard; return the answer that the server gave, once the page shows the whole of it."""
     turns = page.locator(".turn")
     before = turns.count()
     page.locator("#question").fill(question)
-    with page.expect_response("**/api/answer") as caught:
-        page.locator("#question").press("Enter")
-    turns.nth(before).locator(".answer, .refusal").wait_for()
-    answer: dict[str, Any] = caught.value.json()
+    page.locator("#question").press("Enter")
+    turns.nth(before).locator(".actions").wait_for()
+    return fetch_answer(page)
+
+
+def fetch_answer(page: Any) -> dict[str, Any]:
+    """Return the answer that the page shows last, as the server keeps it."""
+    shown = page.locator(".turn").last.get_attribute("data-answer")
+    answer: dict[str, Any] = page.request.get(f"/api/answers/{shown}").json()
     return answer
+
+
+def write_stream(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return a response that tells an answer at once, for `route.fulfill`."""
+    body = f"event: answer\ndata: {json.dumps(answer)}\n\n"
+    return {"content_type": "text/event-stream", "body": body}
 
 
 def drop_space(text: str) -> str:

@@ -20,16 +20,84 @@ function serve(...responses) {
   return { sent, fetch };
 }
 
+const stream = (...events) =>
+  new Response(events.map(([event, data]) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join(""), {
+    headers: { "content-type": "text/event-stream; charset=utf-8" },
+  });
+
 test("a question is sent alone, a follow-up with its conversation", async () => {
-  const { sent, fetch } = serve(json({ id: "a" }), json({ id: "b" }));
+  const { sent, fetch } = serve(stream(["answer", { id: "a" }]), stream(["answer", { id: "b" }]));
   const client = new Client({ fetch });
-  await client.ask("Why?", null);
+  assert.deepEqual(await client.ask("Why?", null), { id: "a" });
   await client.ask("And then?", "c1");
   assert.deepEqual(
     sent.map(({ body }) => JSON.parse(body)),
     [{ question: "Why?" }, { question: "And then?", conversation_id: "c1" }],
   );
-  assert.ok(sent.every(({ method, path }) => method === "POST" && path === "/api/answer"));
+  assert.ok(sent.every(({ method, path }) => method === "POST" && path === "/api/answer/stream"));
+});
+
+test("what is told of an answer is passed on as it comes", async () => {
+  const told = [];
+  const passages = [{ quote: "So." }];
+  const { fetch } = serve(stream(["passages", passages], ["delta", { text: "So. [1]" }], ["answer", { id: "a" }]));
+  const onEvent = (...event) => told.push(event);
+  assert.deepEqual(await new Client({ fetch }).ask("Why?", null, { onEvent }), { id: "a" });
+  assert.deepEqual(told, [
+    ["passages", passages],
+    ["delta", { text: "So. [1]" }],
+  ]);
+});
+
+test("an error that is told in the stream is a problem", async () => {
+  const problem = { status: 500, title: "Internal Server Error", detail: "Something.", hint: "Wait.", code: "internal" };
+  const { fetch } = serve(stream(["passages", []], ["error", problem]));
+  await assert.rejects(new Client({ fetch }).ask("Why?", null), { status: 500, detail: "Something.", code: "internal" });
+});
+
+test("a stream that ends before the answer broke off", async () => {
+  for (const response of [stream(["delta", { text: "So." }]), stream(["passages", []]), new Response("event: ans", {
+    headers: { "content-type": "text/event-stream" },
+  })]) {
+    const { sent, fetch } = serve(response);
+    await assert.rejects(new Client({ fetch }).ask("Why?", null), { status: 0, code: "broken_off" });
+    assert.equal(sent.length, 1);
+  }
+});
+
+test("only where no stream can be opened is the answer asked for whole", async () => {
+  for (const refused of [json({ code: "not_found" }, 404), json({}, 405), new Response("", { status: 501 }), json({})]) {
+    const { sent, fetch } = serve(refused, json({ id: "a" }));
+    assert.deepEqual(await new Client({ fetch }).ask("Why?", "c1"), { id: "a" });
+    assert.deepEqual(
+      sent.map(({ path }) => path),
+      ["/api/answer/stream", "/api/answer"],
+    );
+  }
+  for (const refused of [json({ code: "unknown_record" }, 404), json({}, 429), json({}, 500), new TypeError("gone")]) {
+    const { sent, fetch } = serve(refused);
+    await assert.rejects(new Client({ fetch }).ask("Why?", "c1"));
+    assert.equal(sent.length, 1);
+  }
+});
+
+test("how long to wait may be told in seconds or by a date", async () => {
+  const later = new Date(Date.now() + 30_000).toUTCString();
+  for (const [header, least, most] of [
+    ["7", 7, 7],
+    [later, 28, 31],
+    ["soon", 0, 0],
+  ]) {
+    const { fetch } = serve(json({ title: "Too Many" }, 429, { "retry-after": header }));
+    const problem = await new Client({ fetch }).ask("Why?", null).catch((failed) => failed);
+    assert.ok(problem.retryAfter >= least && problem.retryAfter <= most, `${header}: ${problem.retryAfter}`);
+  }
+});
+
+test("a server that is up but cannot answer is not waited for", async () => {
+  const { sent, fetch } = serve(json({ title: "Unavailable", code: "index_unavailable" }, 503));
+  await assert.rejects(new Client({ fetch }).listDocuments(), { status: 503 });
+  assert.equal(sent.length, 1);
 });
 
 test("ids are quoted in addresses", async () => {

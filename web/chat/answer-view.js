@@ -1,19 +1,28 @@
 /**
- * An answer on the page: its claims with their marks, and the footnotes behind it.
- * Knows one answer.
+ * An answer on the page: its claims with their marks and grounds, and the footnotes behind it.
+ * Knows one answer, or what was told of it so far.
  */
 
-import { copyTemplate, createElement, findPart, sendUp } from "../dom/template.js";
+import { copyTemplate, createElement, fillPart, findPart, sendUp } from "../dom/template.js";
 import { createNote, linkText } from "../notes/note-view.js";
 import { sliceCodePoints } from "../words/code-points.js";
 import { say } from "../words/say.js";
+import { isSameWords } from "../words/spans.js";
 import { wordClaimGrounds, wordMaking } from "../words/wording.js";
-import { createCitationButton } from "./citation-button.js";
+import { createCitationButton, nameTone } from "./citation-button.js";
 import { createNoteLinks, nameNote } from "./note-link.js";
 
 /** @typedef {import("../service/types.js").Answer} Answer */
 /** @typedef {import("../service/types.js").Citation} Citation */
-/** @typedef {{card: import("../dom/floating-card.js").FloatingCard, nameDocument: (id: string) => string}} Context */
+/** @typedef {import("../service/types.js").DocumentSummary} DocumentSummary */
+/**
+ * @typedef {object} Context
+ * @property {import("../dom/floating-card.js").FloatingCard} card
+ * @property {(id: string) => DocumentSummary | undefined} findPaper
+ */
+
+/** The marks that follow a claim in what is told of an answer. */
+const MARKS = /(?:\s*\[\d+\])+\s*$/;
 
 /**
  * @param {Answer} answer
@@ -25,12 +34,44 @@ export function createAnswer(answer, context) {
   findPart(view, "claims").append(...answer.claims.map((claim) => createClaim(claim, answer, context)));
   findPart(view, "notes").append(...answer.footnotes.map((note) => createAnswerNote(note, answer)));
   findPart(view, "behind").hidden = answer.footnotes.length === 0;
+  const reason = answer.fallback?.reason;
+  fillPart(view, "fallback", reason ? say("answer.fallback", { reason }) : null);
   findPart(view, "made").textContent = wordMaking(answer);
+  import("../notes/printed-quotations.js").then(({ createQuotationList }) =>
+    findPart(view, "claims").after(createQuotationList(answer.citations)),
+  );
   return view;
 }
 
+/** @returns {HTMLElement} an answer that is being told, without a claim yet */
+export function createTelling() {
+  const view = copyTemplate("answer");
+  findPart(view, "claims").setAttribute("aria-busy", "true");
+  for (const part of ["behind", "fallback", "made"]) findPart(view, part).remove();
+  return view;
+}
+
+/**
+ * Make a claim that was told, as it will look in the whole answer as far as that is known.
+ * @param {string} told  with its markers
+ * @param {Citation[]} passages  that were found
+ * @returns {{claim: HTMLElement, words: string}}
+ */
+export function createToldClaim(told, passages) {
+  const claim = copyTemplate("claim");
+  const numbers = (MARKS.exec(told)?.[0].match(/\d+/g) ?? []).map(Number);
+  const words = told.replace(MARKS, "").trim();
+  const marks = numbers.map((n) => createElement("span", { class: `cite ${nameTone(n)}` }, `[${n}]`));
+  const sources = passages.filter(({ quote }) => isSameWords(quote, words)).slice(0, 1);
+  const notes = sources.flatMap(({ footnotes }) => footnotes);
+  const superscripts = notes.map((n) => createElement("sup", { class: "noteref" }, String(n)));
+  findPart(claim, "text").append(...linkText(words), ...superscripts, "\u00a0", ...marks);
+  findPart(claim, "grounds").append(...wordClaimGrounds(sources).map((line) => createGrounds(line, 1)));
+  return { claim, words };
+}
+
 /** @param {import("../service/types.js").Claim} claim @param {Answer} answer @param {Context} context */
-function createClaim(claim, answer, { card, nameDocument }) {
+function createClaim(claim, answer, { card, findPaper }) {
   const view = copyTemplate("claim");
   const notesPrefix = `answer-${answer.id}`;
   const cited = answer.citations.filter((citation) => claim.citations.includes(citation.number ?? 0));
@@ -40,7 +81,8 @@ function createClaim(claim, answer, { card, nameDocument }) {
     createCitationButton(citation, {
       card,
       notesPrefix,
-      paperTitle: nameDocument(citation.document),
+      paperTitle: findPaper(citation.document)?.title ?? "",
+      answer,
     }),
   );
   findPart(view, "text").append(...emphasize(claim), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
@@ -62,19 +104,17 @@ function emphasize({ text, emphasis }) {
   ];
 }
 
-/** @param {{numbers: number[], place: string, grounds: string}} line @param {number} citations */
-function createGrounds({ numbers, place, grounds }, citations) {
+/** @param {ReturnType<typeof wordClaimGrounds>[number]} line @param {number} citations */
+function createGrounds({ numbers, place, grounds, kind }, citations) {
   const which = citations > 1 ? `${numbers.map((number) => `[${number}]`).join(" ")} ` : "";
-  return createElement("li", {}, `${which}${place}\u00a0· `, createElement("span", { class: "ground" }, grounds));
+  const ground = createElement("span", { class: `ground is-${kind}` }, grounds);
+  return createElement("li", {}, ground, place && ` · ${which}${place}`);
 }
 
 /** @param {import("../service/types.js").Note} note @param {Answer} answer */
 function createAnswerNote(note, answer) {
-  const item = createElement(
-    "li",
-    { id: nameNote(`answer-${answer.id}`, note.number), tabindex: "-1" },
-    createNote(note),
-  );
+  const id = nameNote(`answer-${answer.id}`, note.number);
+  const item = createElement("li", { id, tabindex: "-1", "data-document": note.document }, createNote(note));
   const place = note.supports?.[0];
   if (!place?.spans.length) return item;
   const button = createElement(

@@ -5,10 +5,14 @@
 
 import { copyTemplate, createElement, fillPart, findPart } from "../dom/template.js";
 import { say } from "../words/say.js";
-import { createAnswer } from "./answer-view.js";
+import { createAnswer, createTelling, createToldClaim } from "./answer-view.js";
+import { createSuggestions } from "./follow-ups-view.js";
+import { suggestFollowUps } from "./follow-ups.js";
 import { createRefusal } from "./refusal-view.js";
+import { createActions } from "./turn-actions.js";
 
 /** @typedef {import("../service/types.js").Answer} Answer */
+/** @typedef {import("../service/problem.js").Problem} Problem */
 
 /** The list of turns. */
 export class ConversationView {
@@ -23,12 +27,23 @@ export class ConversationView {
     this.#context = context;
   }
 
-  get isEmpty() {
-    return this.#turns.querySelector(".turn") === null;
+  /** @returns {HTMLElement[]} */
+  get turns() {
+    return [...this.#turns.querySelectorAll(/** @type {"article"} */ (".turn"))];
+  }
+
+  /** @returns {string[]} */
+  get questions() {
+    return this.turns.map((turn) => findPart(turn, "question").textContent ?? "");
+  }
+
+  /** @param {string} id @returns {boolean} whether the answer is shown */
+  has(id) {
+    return this.turns.some((turn) => turn.dataset.answer === id);
   }
 
   clear() {
-    for (const turn of this.#turns.querySelectorAll(".turn")) turn.remove();
+    for (const turn of this.turns) turn.remove();
     this.#welcome.hidden = false;
     delete document.body.dataset.turns;
   }
@@ -36,17 +51,40 @@ export class ConversationView {
   /**
    * Show a question that is being answered.
    * @param {string} question
+   * @param {string} [edited]  the question that it was, where it was edited
    * @returns {HTMLElement} the turn, to be given its answer or its problem
    */
-  addQuestion(question) {
+  addQuestion(question, edited) {
     const turn = copyTemplate("turn");
     findPart(turn, "question").textContent = question;
-    findPart(turn, "reply").append(createElement("p", { class: "looking" }, say("chat.looking")));
+    fillPart(turn, "edited", edited ? say("chat.edited", { question: edited }) : null);
+    this.showLooking(turn);
     this.#welcome.hidden = true;
     document.body.dataset.turns = "";
+    this.#turns.querySelector(".follow-ups")?.remove();
     this.#turns.append(turn);
     turn.scrollIntoView({ block: "start" });
     return turn;
+  }
+
+  /** @param {HTMLElement} turn */
+  showLooking(turn) {
+    findPart(turn, "reply").replaceChildren(createElement("p", { class: "looking" }, say("chat.looking")));
+  }
+
+  /**
+   * Show a claim that was told of an answer.
+   * @param {HTMLElement} turn
+   * @param {string} told
+   * @param {import("../service/types.js").Citation[]} passages
+   * @returns {string} its words
+   */
+  showTold(turn, told, passages) {
+    const reply = findPart(turn, "reply");
+    if (!reply.querySelector(".claims")) reply.replaceChildren(createTelling());
+    const { claim, words } = createToldClaim(told, passages);
+    if (words) findPart(reply, "claims").append(claim);
+    return words;
   }
 
   /** @param {HTMLElement} turn @param {Answer} answer */
@@ -54,25 +92,53 @@ export class ConversationView {
     const isAnswered = answer.status === "answered";
     const understood = answer.standalone_question.trim() !== answer.question.trim();
     fillPart(turn, "understood", understood ? say("chat.understood", { question: answer.standalone_question }) : null);
-    findPart(turn, "reply").replaceChildren(isAnswered ? createAnswer(answer, this.#context) : createRefusal(answer));
+    const view = isAnswered ? createAnswer(answer, this.#context) : createRefusal(answer);
+    const reply = findPart(turn, "reply");
+    reply.replaceChildren(view, createActions(answer, this.#context.card));
     turn.dataset.status = answer.status;
-    turn.scrollIntoView({ block: "start" });
+    turn.dataset.answer = answer.id;
+    if (turn === this.turns.at(-1)) this.#suggest(turn, answer);
+  }
+
+  /**
+   * Say that an answer was stopped; what was told of it stays.
+   * @param {HTMLElement} turn
+   * @param {() => void} again
+   */
+  showStopped(turn, again) {
+    const reply = findPart(turn, "reply");
+    reply.querySelector(".looking")?.remove();
+    reply.querySelector(".claims")?.removeAttribute("aria-busy");
+    const said = say(reply.firstChild ? "chat.stopped-midway" : "chat.stopped");
+    const button = createElement("button", { type: "button", class: "quiet" }, say("problem.again"));
+    button.addEventListener("click", again);
+    reply.append(createElement("p", { class: "stopped" }, said, " ", button));
   }
 
   /**
    * @param {HTMLElement} turn
-   * @param {import("../service/problem.js").Problem} problem
-   * @param {() => void} retry
+   * @param {Pick<Problem, "title" | "detail" | "hint">} problem
+   * @param {() => void} again
+   * @returns {HTMLElement} where to say what is waited for
    */
-  showProblem(turn, problem, retry) {
+  showProblem(turn, { title, detail, hint }, again) {
     const view = copyTemplate("problem");
-    fillPart(view, "title", problem.title);
-    fillPart(view, "detail", problem.detail);
-    fillPart(view, "hint", problem.hint);
-    findPart(view, "retry").addEventListener("click", () => {
-      turn.remove();
-      retry();
-    });
+    fillPart(view, "title", title);
+    fillPart(view, "detail", detail);
+    fillPart(view, "hint", hint);
+    findPart(view, "retry").addEventListener("click", again);
     findPart(turn, "reply").replaceChildren(view);
+    return findPart(view, "waiting");
+  }
+
+  /** Offer under the last answer what may be asked next. @param {HTMLElement} turn @param {Answer} answer */
+  #suggest(turn, answer) {
+    this.#turns.querySelector(".follow-ups")?.remove();
+    const { document: id } = answer.citations[0] ?? answer.footnotes[0] ?? answer.nearest[0] ?? { document: "" };
+    const paper = this.#context.findPaper(id);
+    const questions = suggestFollowUps(answer, { starters: paper?.starters, asked: this.questions });
+    if (!questions.length) return;
+    const label = answer.status === "answered" ? "chat.next" : "refusal.ways";
+    turn.append(createSuggestions(say(label), questions, paper?.language ?? "en"));
   }
 }

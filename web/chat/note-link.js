@@ -25,7 +25,7 @@ export function createNoteLinks(numbers, prefix) {
   return numbers.map((number) => {
     const link = createElement(
       "a",
-      { href: `#${nameNote(prefix, number)}`, role: "doc-noteref" },
+      { href: `#${nameNote(prefix, number)}`, role: "doc-noteref", "data-note": String(number) },
       createElement("span", { class: "visually-hidden" }, say("note.mark")),
       String(number),
     );

@@ -29,7 +29,17 @@ export class Problem extends Error {
 
   /** Whether the server is there but not ready yet, so that waiting helps. */
   get isWarmingUp() {
-    return this.status === 503;
+    return this.status === 503 && (!this.code || this.code === "not_ready");
+  }
+
+  /** Whether the server has nothing at the address, not whether what was named there is missing. */
+  get isOfAddress() {
+    return [404, 405, 406, 501].includes(this.status) && (!this.code || /^(not_found|method_)/.test(this.code));
+  }
+
+  /** Whether no server was heard, or not to the end. */
+  get isOfConnection() {
+    return this.status === 0;
   }
 
   /** @returns {Problem} no server answered */
@@ -43,8 +53,14 @@ export class Problem extends Error {
     });
   }
 
+  /** @returns {Problem} an answer began and did not end */
+  static brokenOff() {
+    const [title, detail] = [say("problem.broken-off"), say("problem.broken-off-detail")];
+    return new Problem({ status: 0, code: "broken_off", title, detail });
+  }
+
   /**
-   * @param {"no-such-paper" | "no-paper"} what
+   * @param {"no-such-paper" | "no-paper" | "no-answer"} what
    * @param {Record<string, string>} [values]
    * @returns {Problem} what was looked for is not there
    */
@@ -62,7 +78,9 @@ export class Problem extends Error {
     const fallback = { title: say("problem.answered", { status: response.status }), detail: response.statusText };
     const isJson = (response.headers.get("content-type") ?? "").includes("json");
     const body = isJson ? await response.json().catch(() => fallback) : fallback;
-    const retryAfter = Number(response.headers.get("retry-after")) || 0;
+    const wait = response.headers.get("retry-after") ?? "";
+    // Either seconds or a date.
+    const retryAfter = Number(wait) || Math.max(0, Math.ceil((Date.parse(wait) - Date.now()) / 1000)) || 0;
     return new Problem({ ...fallback, ...body, status: response.status, retryAfter });
   }
 }

@@ -57,6 +57,7 @@
  * @property {string} answerer
  * @property {string | null} model
  * @property {Record<string, number>} timings_ms
+ * @property {{code: string, reason: string} | null} [fallback]  why a model's words are not in it
  *
  * @typedef {object} TextRun
  * @property {string} text

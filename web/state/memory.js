@@ -1,28 +1,41 @@
 /**
- * Which conversation this browser was in, across reloads.
+ * Which conversation this tab is in and which question is on its way, across reloads.
  * Knows nothing of what is said in it.
  */
 
-const KEY = "footnoted.conversation";
+const CONVERSATION = "footnoted.conversation";
+const PENDING = "footnoted.pending";
 
-/** The id of the current conversation; kept in the browser where it allows that, else for this visit only. */
+/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Kept */
+/** @typedef {{question: string, conversation: string | null, turns: number, asked: number}} Pending  `turns` before it */
+
+/**
+ * What one tab is at. Each has a conversation of its own; one that is newly opened goes on with the last of any.
+ * Kept in the browser where it allows that, else for this visit only.
+ */
 export class Memory {
-  #storage;
+  #tab;
+  #browser;
   /** @type {string | null} */
-  #conversation = null;
+  #conversation;
+  /** @type {Pending | null} */
+  #pending;
 
-  /** @param {Pick<Storage, "getItem" | "setItem" | "removeItem"> | null} storage */
-  constructor(storage) {
-    this.#storage = storage;
-    this.#conversation = storage?.getItem(KEY) ?? null;
+  /** @param {Kept | null} tab @param {Kept | null} browser */
+  constructor(tab, browser) {
+    this.#tab = tab;
+    this.#browser = browser;
+    // An empty text is a conversation not begun yet, which is not the same as a tab that knows of none.
+    this.#conversation = (tab?.getItem(CONVERSATION) ?? browser?.getItem(CONVERSATION)) || null;
+    this.#pending = JSON.parse(tab?.getItem(PENDING) ?? "null");
   }
 
   /** @returns {Memory} one that lasts as long as the browser permits */
   static open() {
     try {
-      return new Memory(globalThis.localStorage);
+      return new Memory(globalThis.sessionStorage, globalThis.localStorage);
     } catch {
-      return new Memory(null); // the browser forbids storage: the conversation still lasts until a reload
+      return new Memory(null, null); // the browser forbids storage: all lasts until a reload
     }
   }
 
@@ -32,7 +45,18 @@ export class Memory {
 
   set conversation(id) {
     this.#conversation = id;
-    if (id) this.#storage?.setItem(KEY, id);
-    else this.#storage?.removeItem(KEY);
+    this.#tab?.setItem(CONVERSATION, id ?? "");
+    if (id) this.#browser?.setItem(CONVERSATION, id);
+    else this.#browser?.removeItem(CONVERSATION);
+  }
+
+  get pending() {
+    return this.#pending;
+  }
+
+  set pending(pending) {
+    this.#pending = pending;
+    if (pending) this.#tab?.setItem(PENDING, JSON.stringify(pending));
+    else this.#tab?.removeItem(PENDING);
   }
 }

@@ -38,14 +38,18 @@ export function wordNotes(numbers) {
   return numbers.map((number) => say("note.short", { number })).join(", ");
 }
 
+/** @param {Citation} citation @returns {string} what the title page says needs no note: it is "printed" */
+function nameGrounds({ grounds, kind }) {
+  return grounds === "asserted" && kind === "front_matter" ? "printed" : grounds;
+}
+
 /**
  * Say on what the paper itself rests the cited words.
  * @param {Citation} citation
  * @returns {string}
  */
 export function wordGrounds(citation) {
-  if (citation.grounds === "asserted" && citation.kind === "front_matter") return say("grounds.printed");
-  const grounds = say(`grounds.${citation.grounds}`);
+  const grounds = say(`grounds.${nameGrounds(citation)}`);
   const notes = citation.grounds === "asserted" ? "" : wordNotes(citation.footnotes);
   return notes ? say("grounds.with-notes", { grounds, notes }) : grounds;
 }
@@ -53,15 +57,15 @@ export function wordGrounds(citation) {
 /**
  * Word the places and grounds of a claim's citations, those that agree on one line.
  * @param {Citation[]} citations
- * @returns {{numbers: number[], place: string, grounds: string}[]}
+ * @returns {{numbers: number[], place: string, grounds: string, kind: string}[]}  `kind` is the grounds, or "printed"
  */
 export function wordClaimGrounds(citations) {
-  /** @type {Map<string, {numbers: number[], place: string, grounds: string}>} */
+  /** @type {Map<string, {numbers: number[], place: string, grounds: string, kind: string}>} */
   const lines = new Map();
   for (const citation of citations) {
     const place = wordPlace(citation);
     const grounds = wordGrounds(citation);
-    const line = lines.get(`${place}|${grounds}`) ?? { numbers: [], place, grounds };
+    const line = lines.get(`${place}|${grounds}`) ?? { numbers: [], place, grounds, kind: nameGrounds(citation) };
     line.numbers.push(citation.number ?? 0);
     lines.set(`${place}|${grounds}`, line);
   }
