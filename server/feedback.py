@@ -11,9 +11,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from footnoted.assistant import Assistant
-from footnoted.conversation.feedback import NewFeedback, RightWords, Verdict
 from footnoted.conversation.judging import check_judgement
 from footnoted.conversation.pointing import find_words, point_at
+from footnoted.conversation.verdicts import NewFeedback, RightWords, Verdict
 from server.dependencies import OpenAssistant, OpenStore
 from server.problems import declare_problems
 from server.requests import Identifier

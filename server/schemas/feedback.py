@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from footnoted.answer import Status
-from footnoted.conversation import feedback as said
+from footnoted.conversation import verdicts as said
 from footnoted.conversation.judging import describe_feedback
 from server.requests import Identifier
 from server.schemas.examples import FEEDBACK

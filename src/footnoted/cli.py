@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from footnoted.commands.audit import audit
 from footnoted.commands.checking import check
 from footnoted.commands.evaluation import evaluate
+from footnoted.commands.feedback import feedback
 from footnoted.commands.frame import FAILURE, NOT_FOUND, USAGE, Unanswered
 from footnoted.commands.links import links
 from footnoted.commands.mcp import mcp
@@ -47,6 +48,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "remove": remove,
     "serve": serve,
     "mcp": mcp,
+    "feedback": feedback,
     "eval": evaluate,
     "doctor": doctor,
 }

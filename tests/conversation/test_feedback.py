@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.conversation.feedback import NewFeedback, RightWords
 from footnoted.conversation.store import RESTORABLE, NewAnswer, Store
+from footnoted.conversation.verdicts import NewFeedback, RightWords
 from footnoted.errors import UnknownRecord
 
 WORDS = RightWords(document="small", spans=((0, 5), (9, 12)), quote="Seoul kept", printed=("Seoul", "\\$1"))

@@ -12,8 +12,8 @@ from alembic import command
 from alembic.config import Config
 
 from footnoted.conversation import migrations
-from footnoted.conversation.feedback import NewFeedback
 from footnoted.conversation.store import RESTORABLE, NewAnswer, Store
+from footnoted.conversation.verdicts import NewFeedback
 from footnoted.errors import UnknownRecord
 
 

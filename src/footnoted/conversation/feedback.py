@@ -1,60 +1,23 @@
 """What readers thought of answers, kept beside them.
 
-It owns the verdicts there are and how they are kept and listed, and must not know what becomes of them.
+It owns how it is kept and listed, and must not know what becomes of it.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import asdict
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sql
 
 from footnoted.conversation.database import Database, format_time
 from footnoted.conversation.tables import ANSWERS, CONVERSATIONS, FEEDBACK
+from footnoted.conversation.verdicts import Feedback, NewFeedback, RightWords, Verdict
 from footnoted.errors import UnknownRecord
 
-__all__ = ["Feedback", "FeedbackBook", "NewFeedback", "RightWords", "Verdict"]
-
-Verdict = Literal["right", "wrong_words", "wrong_note", "should_have_answered", "should_have_refused"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RightWords:
-    """The words of a paper that a reader holds to be right: their `[start, end)` spans, and what stood in them.
-
-    `printed` is the paper's text of each span, untouched; `quote` reads clean.
-    """
-
-    document: str
-    spans: tuple[tuple[int, int], ...]
-    quote: str
-    printed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewFeedback:
-    """What a reader says of an answer, or of its citation of that number; `note` is the one that should stand there."""
-
-    verdict: Verdict
-    citation: int | None = None
-    comment: str | None = None
-    note: int | None = None
-    words: RightWords | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """What a reader said, when (UTC, ISO 8601 with microseconds), and of which answer, its JSON to the letter."""
-
-    id: str
-    given: str
-    said: NewFeedback
-    answer_id: str
-    conversation_id: str | None
-    body: str
+__all__ = ["FeedbackBook"]
 
 
 class FeedbackBook:

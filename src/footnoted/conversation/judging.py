@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from footnoted.conversation.feedback import Feedback, NewFeedback
+from footnoted.conversation.verdicts import Feedback, NewFeedback
 from footnoted.errors import UnsuitableRequest
 
 __all__ = ["check_judgement", "describe_feedback", "find_citation"]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from footnoted.conversation.feedback import RightWords
 from footnoted.conversation.folding import squeeze
+from footnoted.conversation.verdicts import RightWords
 from footnoted.document import Document, Span, Spans
 from footnoted.errors import UnsuitableRequest
 from footnoted.papers import Paper
