@@ -4,8 +4,9 @@
  */
 
 import { createElement } from "../dom/template.js";
+import { say } from "../words/say.js";
 import { wordCount } from "../words/wording.js";
-import { GROUNDS, nameLanguage, nameType } from "./report.js";
+import { GROUNDS, nameGrounds, nameLanguage, nameType } from "./report.js";
 
 /** @typedef {import("../service/types.js").Tally} Tally */
 
@@ -15,13 +16,13 @@ const listNames = (tallies, word = (name) => name) =>
 
 /** @param {import("../service/types.js").Audit} audit @param {URLSearchParams} asked  what the form holds at first */
 export function createForm({ document, chapters, types, publishers, languages }, asked) {
-  const label = (/** @type {string} */ text, /** @type {HTMLElement} */ field) =>
-    createElement("label", {}, createElement("span", {}, text), field);
-  const choose = (/** @type {string} */ text, /** @type {string} */ name, /** @type {[string, string][]} */ options) => {
+  const label = (/** @type {string} */ name, /** @type {HTMLElement} */ field) =>
+    createElement("label", {}, createElement("span", {}, say(`audit.ask-${name}`)), field);
+  const choose = (/** @type {string} */ name, /** @type {[string, string][]} */ options) => {
     const select = /** @type {HTMLSelectElement} */ (createElement("select", { name }));
-    select.append(new Option("any", ""), ...options.map(([value, shown]) => new Option(shown, value)));
+    select.append(new Option(say("audit.any"), ""), ...options.map(([value, shown]) => new Option(shown, value)));
     select.value = asked.get(name) ?? "";
-    return label(text, select);
+    return label(name, select);
   };
   const parts = chapters.flatMap((chapter) => [chapter, ...chapter.sections]);
   const official = createElement("input", { name: "official", type: "checkbox", value: "true" });
@@ -31,14 +32,14 @@ export function createForm({ document, chapters, types, publishers, languages },
     "form",
     { action: "#claims" },
     createElement("input", { type: "hidden", name: "document", value: document }),
-    choose("Grounds", "grounds", Object.entries(GROUNDS)),
-    choose("Where", "section", parts.flatMap(({ heading, label }) => (heading && label ? [[heading, label]] : []))),
-    choose("Kind of source", "type", listNames(types, nameType)),
-    choose("Outlet", "publisher", listNames(publishers)),
-    choose("Language", "language", listNames(languages, nameLanguage)),
-    label("Older than (year)", createElement("input", before)),
-    label("A government’s own word", official),
-    createElement("button", { class: "primary" }, "Find claims"),
+    choose("grounds", GROUNDS.map((name) => [name, nameGrounds(name)])),
+    choose("section", parts.flatMap(({ heading, label: title }) => (heading && title ? [[heading, title]] : []))),
+    choose("type", listNames(types, nameType)),
+    choose("publisher", listNames(publishers)),
+    choose("language", listNames(languages, nameLanguage)),
+    label("before", createElement("input", before)),
+    label("official", official),
+    createElement("button", { class: "primary" }, say("audit.find")),
   );
 }
 
@@ -48,7 +49,8 @@ export function createForm({ document, chapters, types, publishers, languages },
  */
 export function listClaims({ count, claims }, links) {
   const items = claims.map(({ quote, spans, section, grounds, footnotes }) => {
-    const place = createElement("p", {}, `${section.join(" › ")} · ${GROUNDS[grounds]} `, ...links.toNotes(footnotes));
+    const basis = createElement("span", { class: `key ${grounds}` }, nameGrounds(grounds));
+    const place = createElement("p", {}, section.join(" › "), " ", basis, " ", ...links.toNotes(footnotes));
     return createElement("li", {}, links.toWords(quote, spans), place);
   });
   return [createElement("p", { role: "status" }, wordCount(count, "claim")), createElement("ol", {}, ...items)];

@@ -5,6 +5,7 @@
 
 import { createElement } from "../dom/template.js";
 import { writeAddress } from "../state/address.js";
+import { say } from "../words/say.js";
 import { wordCount } from "../words/wording.js";
 import { fold } from "./tables.js";
 
@@ -28,7 +29,7 @@ export class Links {
 
   /** @param {number[]} numbers */
   toNotes(numbers) {
-    const links = numbers.flatMap((number) => [this.toWords(`fn\u00a0${number}`, this.#notes.get(number) ?? []), " "]);
+    const links = numbers.flatMap((number) => [this.toWords(say("note.short", { number }), this.#notes.get(number) ?? []), " "]);
     return numbers.length > LONG ? [fold(wordCount(numbers.length, "note"), ...links)] : links;
   }
 

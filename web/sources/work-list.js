@@ -116,5 +116,6 @@ export function listChoices(works, name) {
  * @returns {Map<string, string>}
  */
 export function nameOutlets(works) {
-  return new Map(works.flatMap(({ outlets }) => outlets.map((name) => [foldOutlet(name), name])).reverse());
+  const names = works.flatMap(({ outlets }) => outlets).toReversed();
+  return new Map(names.map((name) => [foldOutlet(name), name]));
 }
