@@ -17,6 +17,8 @@ LANTERNS = [
     ("Which claims rest on works older than 1900?", [4, 8], ["from before 1900", "a third of the price"]),
     ("Which claims rest only on the Veere Courant?", [8], ["(fn 8)"]),
     ("How many notes cite the Veere Courant?", [4, 8], ["In 2 footnotes:"]),
+    ("How many claims rest on interviews?", [5, 7], ["sentences and cells rest on the author's own interviews"]),
+    ("How many claims rest on Terlinden?", [1, 2, 4], ["3 sentences and cells rest on Terlinden (fn 1, fn 2 and"]),
     ("How many sources are from before 2005?", [1, 2, 4, 8], ["From before 2005: 3 of the 8 works", "fn 2, fn 4"]),
     ("How many footnotes are in chapter 1?", [1, 2, 3, 4, 5], ["In 5 footnotes:"]),
     ("List the sources of chapter 2", [6, 7, 8], ["in 02 How towns paid are cited in fn 6, fn 7 and fn 8."]),

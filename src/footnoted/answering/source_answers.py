@@ -110,7 +110,8 @@ def answer_narrowed(read: Read) -> Draft | None:
         return name_fullest(
             read.paper, numbers, read.question, is_most=wanted.wants == "fullest_part", what=what_stands(read)
         )
-    if wanted.counts == "sentences" and wanted.wants == "count":
+    is_of_all = len(narrowed.filters) == (narrowed.section is not None)
+    if wanted.counts == "sentences" and wanted.wants == "count" and is_of_all:
         return count_noted(read.paper, narrowed.section, read.question)
     if not narrowed.filters:
         return answer_of_all(read)
@@ -146,6 +147,8 @@ def say(read: Read, match: Match) -> Draft:
         return name_most_cited(paper, match.sites, read.question)
     if wants == "count" and read.wanted.counts == "works":
         return count_works(paper, match.sites, say_what(read, is_matter=match.by == "matter"))
+    if wants == "count" and read.wanted.counts == "sentences":
+        return count_claims(read, number_notes(match.sites))
     return say_notes(read, match)
 
 
@@ -153,8 +156,7 @@ def say_notes(read: Read, match: Match) -> Draft:
     """Return the notes in which sources stand, or the claims that carry these notes."""
     numbers = number_notes(match.sites)
     if read.wanted.wants == "claims":
-        said = "the author's own interviews" if read.means_interviews and not read.words else join_label(read)
-        return list_claims(read.paper, numbers, f"These rest on {said}")
+        return list_claims(read.paper, numbers, f"These rest on {name_ground(read)}")
     if match.by == "matter" and not read.means_interviews:
         return mention_notes(read.paper, numbers, read.words)
     many = f"In {len(numbers)} footnote{'' if len(numbers) == 1 else 's'}: "
@@ -165,6 +167,18 @@ def say_notes(read: Read, match: Match) -> Draft:
     # What was said in an interview stands in the text, not in the note.
     hosts = dict.fromkeys(host for number in numbers for host in quote_hosts(read.paper, number))
     return replace(draft, claims=(draft.claims[0], *map(verbatim, hosts), *draft.claims[1:]))
+
+
+def name_ground(read: Read) -> str:
+    """Return what claims rest on, in words."""
+    return "the author's own interviews" if read.means_interviews and not read.words else join_label(read)
+
+
+def count_claims(read: Read, numbers: Sequence[int]) -> Draft:
+    """Return how many sentences and cells rest on the sources of some notes, and these."""
+    count = len({host for number in numbers for host in read.paper.document.hosts(number)})
+    many = "1 sentence or cell rests" if count == 1 else f"{count} sentences and cells rest"
+    return list_claims(read.paper, numbers, f"{many} on {name_ground(read)}")
 
 
 def number_notes(sites: Sequence[Site]) -> list[int]:

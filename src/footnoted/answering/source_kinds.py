@@ -63,6 +63,7 @@ FIRST_HAND = re.compile(
     r"\b(?:transcripts?|press release|full text|inaugural (?:speech|address)|communiqué|joint statement)\b",
     re.IGNORECASE,
 )
+RELEASE = re.compile(r"\b(?:press|news|media) release\b", re.IGNORECASE)
 
 # What a source of each CSL type is called.
 TYPE_NAMES = {
@@ -117,6 +118,11 @@ def is_agency(source: Source) -> bool:
     return source.type.startswith("article") and any(AGENCIES.search(name) for name in names_of(source))
 
 
+def is_release(source: Source) -> bool:
+    """Tell whether a source is printed as a press release."""
+    return RELEASE.search(f"{source.genre or ''} {source.text}") is not None
+
+
 def of_types(words: str, *types: str) -> Kind:
     """Return the kind that words name and CSL types make out."""
     return Kind(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), lambda source: source.type in types)
@@ -143,6 +149,7 @@ KINDS = (
         is_agency,
     ),
     of_types(r"magazines?" + ARTICLE, "article-magazine"),
+    Kind(re.compile(r"\b(?:press|news|media)\s+releases?\b", re.IGNORECASE), is_release),
     of_types(rf"(?:news(?:papers?|wires?)?|press(?!\s+releases?)|media){ARTICLE}", "article-newspaper"),
     of_types(r"books?|monographs?", "book", "chapter"),
     of_types(r"(?:book\s+)?chapters?\s+in\s+(?:edited\s+)?(?:books?|volumes?)", "chapter"),

@@ -64,7 +64,7 @@ PART = re.compile(
 # What makes a question one of sources: without any of these, it is about what the paper says.
 ANCHOR = re.compile(
     rf"\b(?:{NOTES}|sources?|references?|citations?|bibliography|literature|cit(?:e|es|ed|ing)|"
-    r"primary|first[\s-]hand|interview(?:s|ed|ees?)?|(?:works?|books?|articles?|journals?|newspapers?)\b.*\b(?:used?|cited|consulted|quoted))\b",
+    r"primary|first[\s-]hand|interview(?:s|ed|ees?)?|(?:works?|books?|articles?|journals?|newspapers?)\b.*\b(?:used?|cited|consulted|quoted|referred\s+to|refers?\s+to))\b",
     re.IGNORECASE,
 )
 # Another question in brackets: what is asked leans on it.

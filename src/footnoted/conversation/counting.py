@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from footnoted.conversation.names import read_names
 
-__all__ = ["NOTE_NUMBER", "ORDINAL", "PART_NUMBER", "shift_holder", "shift_note", "shift_rank"]
+__all__ = ["NOTE_NUMBER", "ORDINAL", "PART_NUMBER", "SHOWN_NOTE", "shift_holder", "shift_note", "shift_rank"]
 
 NOTE_NUMBER = re.compile(
     r"\b((?:foot\s?-?note|note|fn\.?|reference|citation)s?\s*(?:number\s+|no\.?\s*|#\s*)?)(\d{1,4})\b", re.IGNORECASE

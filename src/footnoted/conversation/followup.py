@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from footnoted.conversation.counting import NOTE_NUMBER, shift_holder, shift_note, shift_rank
+from footnoted.conversation.choosing import choose_among
+from footnoted.conversation.counting import NOTE_NUMBER, SHOWN_NOTE, shift_holder, shift_note, shift_rank
 from footnoted.conversation.ellipsis import OWNED, fill_ellipsis, first_sentence, put_owned, recall_statement
 from footnoted.conversation.leaning import (
     PRONOUNS,
@@ -41,6 +42,7 @@ MARKER = re.compile(r"(?<!\s)\s*\[\d+\]")
 # An answer that there is none says nothing to lean on; what was searched stands in it under the paper's title.
 REFUSAL = re.compile(r"^\W*(?:i don[’']?t know|the paper does not say)\b|\bSearched: \d+ sentences\b", re.IGNORECASE)
 ENDS = " ?.!>"
+OF_SOURCES = re.compile(r"\b(?:sources?|works?|references?|cit(?:e|es|ed|ing)|foot\s?-?notes?)\b", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*\([^()]*\)")
 POSSESSIVES = {"his", "her", "hers", "its", "their", "thier", "theirs"}
 
@@ -78,6 +80,7 @@ def understand(question: str, exchanges: Sequence[Exchange]) -> str:
         shift_note(question, [each.question for each in exchanges], [each.answer for each in exchanges])
         or shift_rank(question, asked)
         or shift_holder(question, asked, answered)
+        or choose_among(question, asked)
         or recall_statement(question, answered)
     )
     if shifted:
@@ -99,15 +102,23 @@ def replace_pronoun(question: str, exchanges: Sequence[Exchange]) -> str | None:
     pronoun = find_pronoun(question)
     if pronoun is None:
         return None
-    note = NOTE_NUMBER.search(exchanges[-1].question)
+    note = read_note(exchanges[-1])
     if note and pronoun in ("it", "they"):
-        return substitute(pronoun, question, f"footnote {note[2]}")
+        return substitute(pronoun, question, f"footnote {note}")
     subjects = find_subjects(exchanges)
     referent = find_referent(pronoun, subjects)
     if referent is not None and referent.name.casefold() not in question.casefold():
         named = substitute(pronoun, question, referent.name)
         return add_context(named, exchanges, subjects) if points_back(question) else named
     return add_context(question, exchanges, subjects)
+
+
+def read_note(exchange: Exchange) -> str | None:
+    """Return the number of the note that was asked about, or the one note that an answer about sources opens with."""
+    if asked := NOTE_NUMBER.search(exchange.question):
+        return asked[2]
+    shown = SHOWN_NOTE.findall(first_sentence(exchange.answer))
+    return shown[0] if len(shown) == 1 and OF_SOURCES.search(exchange.question) else None
 
 
 def add_topic(question: str, exchanges: Sequence[Exchange]) -> str | None:
