@@ -11,11 +11,13 @@ from pydantic import BaseModel, ConfigDict
 
 from server.openai.errors import Refusal
 
-__all__ = ["Answerer", "Model", "ModelList", "find_answerer", "find_model", "list_models"]
+__all__ = ["Answerer", "Model", "ModelList", "find_answerer", "find_model", "list_models", "lists_sources"]
 
 Answerer = Literal["extractive"]
 
 ANSWERERS: dict[str, Answerer] = {"footnoted-extractive": "extractive"}
+# Behind a model's name: its answers end with their sources in Markdown, for interfaces that show no annotations.
+IN_WORDS = ":sources"
 # The protocol wants a time for each model: that of the program's first release, 1 January 2026.
 CREATED = 1_767_225_600
 
@@ -56,10 +58,16 @@ def find_model(name: str) -> Model:
     return Model(id=name)
 
 
+def lists_sources(name: str) -> bool:
+    """Tell whether a model's name asks for the sources in words."""
+    return name.endswith(IN_WORDS)
+
+
 def find_answerer(name: str) -> Answerer:
     """Return the way of answering that a model stands for, or raise the refusal for a name that there is not."""
-    if name not in ANSWERERS:
+    plain = name.removesuffix(IN_WORDS)
+    if plain not in ANSWERERS:
         known = ", ".join(ANSWERERS)
         message = f"The model `{name}` does not exist. GET /v1/models lists those that do: {known}."
         raise Refusal(message, status=404, param="model", code="model_not_found")
-    return ANSWERERS[name]
+    return ANSWERERS[plain]

@@ -23,6 +23,7 @@ from pydantic import (
 from footnoted.assistant import Question
 from footnoted.conversation import Turn
 from server.openai.errors import Refusal
+from server.openai.listing import drop_sources
 from server.openai.models import find_answerer
 from server.requests import MAX_HISTORY, MAX_QUESTION, Identifier
 
@@ -162,7 +163,9 @@ class ChatRequest(BaseModel):
         last = max(place for place, message in enumerate(self.messages) if message.role == "user")
         before = [each for each in self.messages[:last] if each.role in {"user", "assistant"} and each.content.strip()]
         turns = [
-            Turn(role="user" if each.role == "user" else "assistant", content=each.content)
+            Turn(role="user", content=each.content)
+            if each.role == "user"
+            else Turn(role="assistant", content=drop_sources(each.content))
             for each in before[-MAX_HISTORY:]
         ]
         return Question(

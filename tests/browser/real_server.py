@@ -26,15 +26,24 @@ def find_chromium(playwright: Any) -> str | None:
     return next(iter(found), own if Path(own).exists() else None)
 
 
-@contextmanager
-def run_server(data: Path) -> Iterator[str]:
-    """Run the real server over a data folder, made if need be; yield its address once it is ready."""
+def find_free_port() -> int:
+    """Return a port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def run_server(data: Path, **settings: str) -> Iterator[str]:
+    """Run the real server over a data folder, made if need be; yield its address once it is ready.
+
+    The settings are those of the environment, by their names there.
+    """
+    port = find_free_port()
     places = {"FOOTNOTED_HOST": "127.0.0.1", "FOOTNOTED_PORT": str(port), "FOOTNOTED_DATA_DIR": str(data)}
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")])
-    environment = {**os.environ, **places, "PYTHONPATH": path}
+    environment = {**os.environ, **places, **settings, "PYTHONPATH": path}
     url = f"http://127.0.0.1:{port}"
     data.mkdir(parents=True, exist_ok=True)
     log = data.parent / "server.log"

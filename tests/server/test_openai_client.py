@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,33 @@ def test_a_stream_says_the_same(client: openai.OpenAI, question: str) -> None:
     own = {"id", "timings_ms"}
     told, said = read_object(last), read_object(plain)
     assert {key: told[key] for key in told.keys() - own} == {key: said[key] for key in said.keys() - own}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_model_may_say_its_sources_in_words(client: openai.OpenAI, address: str, question: str) -> None:
+    plain = ask(client, question).choices[0].message
+    named: Any = {"model": f"{MODEL}:sources", "messages": [{"role": "user", "content": question}]}
+    said = client.chat.completions.create(**named)
+    content = str(said.choices[0].message.content)
+    answer = read_object(said)
+    assert said.choices[0].message.annotations == plain.annotations
+    assert content.startswith(answer["text"])
+    listed = re.findall(r"^- \[(\d+)\] \[.+\]\(<(\S+)>\)", content, re.MULTILINE)
+    assert listed == [(str(each["number"]), address.rstrip("/") + each["url"]) for each in answer["citations"]]
+    streamed = client.chat.completions.create(**named, stream=True)
+    assert "".join(chunk.choices[0].delta.content or "" for chunk in streamed) == content
+    if not listed:
+        assert content == answer["text"]
+
+
+def test_the_sources_in_words_mislead_no_follow_up(client: openai.OpenAI) -> None:
+    turns: Any = [{"role": "user", "content": "What does footnote 19 cite?"}]
+    first = client.chat.completions.create(model=f"{MODEL}:sources", messages=turns)
+    turns += [first.choices[0].message.model_dump(include={"role", "content"})]
+    turns += [{"role": "user", "content": "And the next one?"}]
+    found = client.chat.completions.create(model=f"{MODEL}:sources", messages=turns)
+    assert read_object(found)["standalone_question"] == "What does footnote 20 cite?"
+    assert client.models.retrieve(f"{MODEL}:sources").id == f"{MODEL}:sources"
 
 
 def test_a_follow_up_leans_on_earlier_messages_and_on_no_instruction(client: openai.OpenAI) -> None:
