@@ -107,6 +107,11 @@ def ask_gradio(page: Any, question: str) -> Any:
     return reply
 
 
+def dismiss_news(page: Any) -> None:
+    """Close what Open WebUI tells of its release at the first visit."""
+    page.get_by_role("button", name="Okay, Let's Go!").click()
+
+
 def ask_open_webui(page: Any, question: str) -> Any:
     """Ask in Open WebUI; return what shows its last reply once that is whole."""
     page.locator("#chat-input").click()

@@ -9,10 +9,12 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+from chat_interfaces import ask_gradio, ask_open_webui, dismiss_news, find_open_webui, run_gradio, run_open_webui
 from page_steps import OFF_TOPIC, ask
 from playwright.sync_api import sync_playwright
 from real_server import ARGUMENTS, ROOT, find_chromium, run_server
 
+COMPARISON = "Compare South Korea and Japan in Table 1."
 QUESTION = "What did South Korea agree to invest in exchange for lower tariffs?"
 SIZES = {"wide": (1280, 820), "narrow": (390, 844)}
 
@@ -46,6 +48,22 @@ def take_pictures(page: Any, name: Path) -> None:
     take("6-refusal")
 
 
+def take_chat_pictures(browser: Any, server: str, pictures: Path, folder: Path) -> None:
+    """Take a picture of an answer in each chat interface that is installed."""
+    with run_gradio(server, "footnoted-extractive:sources", folder) as url:
+        page = browser.new_page(viewport={"width": 1280, "height": 820})
+        page.goto(url)
+        ask_gradio(page, COMPARISON)
+        page.screenshot(path=pictures / "chat-gradio.png")
+    if program := find_open_webui():
+        with run_open_webui(program, server, folder) as url:
+            page = browser.new_page(viewport={"width": 1280, "height": 820})
+            page.goto(url)
+            dismiss_news(page)
+            ask_open_webui(page, COMPARISON).get_by_text("Sources").click()
+            page.screenshot(path=pictures / "chat-open-webui.png")
+
+
 def main() -> None:
     """Take every picture."""
     pictures = ROOT / "screenshots"
@@ -64,6 +82,7 @@ def main() -> None:
                     context = browser.new_context(base_url=url, viewport=viewport, **look)
                     take_pictures(context.new_page(), pictures / f"{size}-{scheme}")
                     context.close()
+            take_chat_pictures(browser, url, pictures, Path(folder))
             browser.close()
     print(f"{len(list(pictures.glob('*.png')))} pictures are in {pictures}")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from chat_interfaces import ask_gradio, ask_open_webui, find_open_webui, run_gradio, run_open_webui
+from chat_interfaces import ask_gradio, ask_open_webui, dismiss_news, find_open_webui, run_gradio, run_open_webui
 from page_steps import DOCUMENT, OFF_TOPIC, TARIFFS
 
 pytestmark = pytest.mark.browser
@@ -89,7 +89,7 @@ def test_open_webui_shows_the_sources_from_the_annotations(
     open_chat: OpenChat, open_webui: str, server_url: str
 ) -> None:
     page = open_chat(open_webui)
-    page.get_by_role("button", name="Okay, Let's Go!").click()  # what is new in its release
+    dismiss_news(page)
     reply = ask_open_webui(page, COMPARISON)
     citations = fetch_answer(page, server_url, COMPARISON)["citations"]
     reply.get_by_text(f"{len(citations)} Sources").click()
