@@ -10,28 +10,7 @@ from functools import partial
 from typing import Any
 
 IDENTIFIER = "a-long-report"
-WORDS = tuple(
-    [
-        "policy",
-        "region",
-        "trade",
-        "minister",
-        "agreement",
-        "alliance",
-        "export",
-        "measure",
-        "the",
-        "of",
-        "and",
-        "in",
-        "to",
-        "a",
-        "for",
-        "on",
-        "with",
-        "by",
-    ]
-)
+WORDS = "policy region trade minister agreement alliance export measure the of and in to a for on with from year"
 WORDS_A_PAGE = 420
 PARAGRAPHS_A_PAGE = 4
 PAGES_A_SECTION = 5
@@ -108,7 +87,7 @@ class LongPaper:
         return [start, end]
 
     def _make_words(self, count: int) -> str:
-        words = self._random.choices(WORDS, k=count)
+        words = self._random.choices(WORDS.split(), k=count)
         return " ".join(words).capitalize() + "."
 
     def _add_heading(self, level: int, page: int) -> None:
@@ -144,7 +123,7 @@ class LongPaper:
 
     def _add_table(self) -> None:
         def make_cell(row: int, column: int) -> Json:
-            words = self._random.choice(WORDS)
+            words = self._random.choice(WORDS.split())
             span = self._write(words)
             run = {"text": words, "span": span, "style": None}
             return {"id": f"c{span[0]}", "text": words, "row": row, "column": column, "spans": [span], "runs": [run]}

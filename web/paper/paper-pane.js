@@ -71,6 +71,10 @@ export class PaperPane {
     findPart(root, "contents").addEventListener("keydown", (event) => this.#closeContents(event));
     findPart(root, "clear-marks").addEventListener("click", () => this.clearMarks());
     new ResizeObserver(() => this.#fit()).observe(root);
+    // Paper is printed alone where it is shown alone.
+    globalThis.addEventListener("beforeprint", () => {
+      document.body.dataset.print = document.getElementById("chat")?.checkVisibility() ? "chat" : "paper";
+    });
     const select = async () => {
       document.removeEventListener("selectionchange", select);
       const { SelectionBar } = await import("./selection-bar.js");
