@@ -54,7 +54,7 @@ export default {
   "answer.a-model": "a model",
   "answer.copy-link": "Copy link",
   "answer.export": "Export",
-  "answer.edit": "Edit question",
+  "answer.edit": "Edit",
   "answer.feedback": "Right or wrong?",
   "answer.fallback": "In the paper’s own words, not the model’s: {reason}",
 

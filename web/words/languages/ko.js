@@ -54,7 +54,7 @@ export default {
   "answer.a-model": "모델",
   "answer.copy-link": "링크 복사",
   "answer.export": "내보내기",
-  "answer.edit": "질문 고치기",
+  "answer.edit": "고치기",
   "answer.feedback": "맞나요?",
   "answer.fallback": "모델이 아니라 논문의 말로 답했습니다: {reason}",
 
