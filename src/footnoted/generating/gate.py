@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from footnoted.checking.alignment import JOINING
 from footnoted.checking.framing import blank_framing
 from footnoted.checking.names import Lexicon
+from footnoted.checking.quoting import read_quotations
 from footnoted.document import Document
 from footnoted.generating.ground import Ground, Objection, read_ground
 from footnoted.generating.lines import Offered
 from footnoted.generating.material import Source
 from footnoted.generating.pairing import object_to_pairing
 from footnoted.generating.plainness import object_to_markup
-from footnoted.generating.pointing import object_to_certainty, object_to_pointing
+from footnoted.generating.pointing import object_to_certainty, object_to_exchange, object_to_pointing
 from footnoted.generating.quotes import object_to_quotations
 from footnoted.generating.values import object_to_values
 from footnoted.generating.wording import object_to_reporting, object_to_words
@@ -35,7 +36,7 @@ LIKE_ENOUGH = 0.5
 FEWEST_WORDS = 2
 # Passages that one sentence may rest on; places where it may be cut between them.
 MOST_CITED = 4
-MOST_CUTS = 12
+MOST_CUTS = 30
 MOST_KEPT = 4_000
 EDGES = re.compile(r"^[\s,;:–—]*(?:(?:and|but|while|whereas|although)\b)?[\s,;:–—]*|[\s,;:–—]+$", re.IGNORECASE)
 
@@ -96,6 +97,7 @@ class Gate:
         yield from object_to_quotations(claim, passage)
         yield from object_to_values(claim, passage)
         yield from object_to_pointing(claim, passage)
+        yield from object_to_exchange(claim, passage)
         yield from object_to_certainty(claim, passage)
         yield from object_to_reporting(claim, passage)
         yield from object_to_pairing(claim, passage)
@@ -121,8 +123,15 @@ class Gate:
 
 
 def list_cuts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the two stretches of a sentence on either side of each word or mark that joins statements."""
-    for match in list(JOINING.finditer(text))[:MOST_CUTS]:
+    """Yield the two stretches of a sentence on either side of each word or mark that joins statements.
+
+    A quotation is not cut: it stands in one passage whole.
+    """
+    quoted = read_quotations(text)
+    joints = [
+        match for match in JOINING.finditer(text) if not any(a < match.end() and match.start() < b for a, b in quoted)
+    ]
+    for match in joints[:MOST_CUTS]:
         first, rest = EDGES.sub("", text[: match.start()]), EDGES.sub("", text[match.end() :])
         if first and rest:
             yield first, rest

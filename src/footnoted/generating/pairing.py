@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from footnoted.checking.alignment import alike
+from footnoted.checking.alignment import JOINING, alike
 from footnoted.checking.content import Content, Value
 from footnoted.checking.dates import Date
 from footnoted.checking.names import Name
@@ -33,14 +34,32 @@ KINDS: dict[type, ObjectionKind] = {Number: "number", Date: "date", Name: "roles
 def object_to_pairing(claim: Ground, passage: Ground) -> Iterator[Objection]:
     """Yield the values of a claim in whose place the passage has another one, and names whose parts are exchanged."""
     for value in claim.content.values:
-        same = [each for each in passage.content.values if says_same(value, each)]
-        others = [each for each in passage.content.values if alike(value, each) and each not in same]
+        same = [each for each in passage.content.values if says_same(value, each)] or find_unread(value, passage)
+        others = [each for each in passage.content.values if can_replace(value, each) and each not in same]
         if same and others:
             own = max(fit(value, each, claim.content, passage.content) for each in same)
             best = max(fit(value, each, claim.content, passage.content) for each in others)
             if best >= own + CLEARLY:
                 yield Objection(KINDS[type(value)], value.text)
     yield from object_to_roles(claim, passage)
+
+
+def can_replace(value: Value, other: Value) -> bool:
+    """Tell whether another value can stand in the place of a claim's: a name any name, a figure one of its kind."""
+    if isinstance(value, Name):
+        return isinstance(other, Name) and not says_same(value, other) and not says_same(other, value)
+    return alike(value, other)
+
+
+def find_unread(value: Value, passage: Ground) -> list[Value]:
+    """Return a name where it stands in a passage without being known for one: at the start of a sentence, say."""
+    if not isinstance(value, Name):
+        return []
+    return [
+        replace(value, text=token.text, start=token.start, end=token.end)
+        for token in passage.content.tokens
+        if token.bare in value.words
+    ]
 
 
 def fit(value: Value, other: Value, claim: Content, passage: Content) -> float:
@@ -84,7 +103,7 @@ def object_to_roles(claim: Ground, passage: Ground) -> Iterator[Objection]:
     """
     for first, second in combinations(sorted(claim.content.names, key=lambda name: name.start), 2):
         between = stems_between(claim.content, first.end, second.start)
-        if not between or says_same(first, second):
+        if not between or says_same(first, second) or JOINING.search(claim.text, first.end, second.start):
             continue
         orders = list(find_orders(first, second, between, passage.content))
         is_passive = PASSIVE.search(claim.text, first.end, second.start) is not None
@@ -97,6 +116,8 @@ def find_orders(first: Name, second: Name, between: frozenset[str], passage: Con
     for one in passage.names:
         for two in passage.names:
             if one.end > two.start or not between & stems_between(passage, one.end, two.start):
+                continue
+            if JOINING.search(passage.text, one.end, two.start):
                 continue
             passive = PASSIVE.search(passage.text, one.end, two.start) is not None
             if says_same(first, one) and says_same(second, two):

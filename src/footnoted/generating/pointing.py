@@ -6,14 +6,15 @@ It owns the comparison word by word; what denies and what is opposite is `checki
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from footnoted.checking.polarity import Pointer
-from footnoted.checking.words import Token, count_shared_neighbours
+from footnoted.checking.polarity import NO_DENIAL_BEFORE, SIDE, Pointer, is_denial
+from footnoted.checking.words import Token, count_shared_neighbours, stem_of
 from footnoted.generating.ground import Ground, Objection
 
-__all__ = ["object_to_certainty", "object_to_pointing"]
+__all__ = ["object_to_certainty", "object_to_exchange", "object_to_pointing"]
 
 # Words by which a passage says that something is only possible, wanted, or said by others.
 POSSIBLE = (
@@ -21,6 +22,9 @@ POSSIBLE = (
     "seem seemed appears appear appeared if unless whether"
 )
 HEDGES = frozenset(POSSIBLE.split())
+DIRECTIONS = {f"{word}{ending}": word for word in ("north", "south", "east", "west") for ending in ("", "ern")}
+# Words of meaning on either side of a denial that go with it.
+BESIDE = 2
 # A hedge reaches so many words of meaning, within its clause.
 REACH = 3
 CLAUSE_END = re.compile(r"[,;:()–—!?]|\.(?=\s|$)")
@@ -30,7 +34,7 @@ STRENGTHS = tuple(
     for group in (
         "all every each entire entirely whole wholly full fully complete completely total totally",
         "always constantly invariably",
-        "only sole solely exclusively exclusive just merely alone",
+        "only sole solely exclusively exclusive just merely simply alone",
         "most majority mostly mainly largely primarily chiefly predominantly",
         "many numerous",
         "few hardly barely scarcely rarely seldom",
@@ -38,7 +42,9 @@ STRENGTHS = tuple(
         "never", "must obliged required", "certain certainly definitely undoubtedly surely", "will shall",
         "immediately instantly", "permanently forever", "secretly", "massively dramatically drastically",
         "first", "last", "best", "worst", "largest biggest", "smallest", "highest", "lowest",
-        "more", "less", "fewer", "without",
+        "more", "less", "fewer", "least", "not-only not-just not-merely not-simply not-solely", "not-least",
+        "not-necessarily", "before prior ahead preceding earlier", "after following later subsequently afterwards",
+        "without", "against", "except", "until",
     )
 )  # fmt: skip
 
@@ -58,10 +64,26 @@ def object_to_pointing(claim: Ground, passage: Ground) -> Iterator[Objection]:
             continue
         if there and all(each.way != pointer.way for each in find_nearest(pointer, there)):
             yield Objection("negation", claim.text[pointer.start : pointer.end])
+    expected = count_expected(claim, passage)
+    if expected > sum(is_denial(claim.content.tokens, place) for place in range(len(claim.content.tokens))):
+        yield Objection("negation", "")
     for start in denied:
         own = [pointer for pointer in claim.content.pointers if pointer.start == start]
         if not any(each.way == pointer.way for pointer in own for each in by_matter.get(pointer.matter, [])):
             yield Objection("negation", claim.text[own[0].start : own[0].end])
+
+
+def count_expected(claim: Ground, passage: Ground) -> int:
+    """Return how many denials of a passage a claim should have, for it has all the words beside them."""
+    tokens = passage.content.tokens
+    denials = [place for place in range(len(tokens)) if is_denial(tokens, place)]
+    telling = [place for place, token in enumerate(tokens) if token.stem and place not in denials]
+    expected = 0
+    for denial in denials:
+        before = [tokens[place].stem for place in telling if place < denial][-BESIDE:]
+        behind = [tokens[place].stem for place in telling if place > denial][:BESIDE]
+        expected += bool(before and behind) and {*before, *behind} <= claim.stems
+    return expected
 
 
 def stem_at(claim: Ground, pointer: Pointer) -> str:
@@ -78,15 +100,44 @@ def find_nearest(pointer: Pointer, there: Sequence[Pointer]) -> list[Pointer]:
 
 def object_to_certainty(claim: Ground, passage: Ground) -> Iterator[Objection]:
     """Yield the words of a claim that say more, or more surely, than the passage does."""
-    words = [token.bare for token in claim.content.tokens]
+    said, there = list_strengths(claim), list_strengths(passage)
     for group in STRENGTHS:
-        said = next((word for word in words if word in group), None)
-        if said is not None and not group & passage.words:
-            yield Objection("certainty", said)
+        if group & said and not group & there:
+            yield Objection("certainty", min(group & said))
     possible, certain = split_by_hedges(passage.content.tokens, passage.text)
     claimed_possible, claimed_certain = split_by_hedges(claim.content.tokens, claim.text)
     for stem in claimed_certain & (possible - certain) - claimed_possible:
         yield Objection("certainty", stem)
+
+
+def list_strengths(ground: Ground) -> frozenset[str]:
+    """Return the words of a text, "not only" and the like as one: it says the contrary of "only"."""
+    tokens = ground.content.tokens
+    pairs = [(one, other) for one, other in pairwise(tokens) if one.bare == "not" and other.bare in NO_DENIAL_BEFORE]
+    inside = {token.start for pair in pairs for token in pair}
+    plain = {part for token in tokens if token.start not in inside for part in (token.bare, *token.bare.split("-"))}
+    return frozenset({*plain, *(f"not-{other.bare}" for _, other in pairs)})
+
+
+def object_to_exchange(claim: Ground, passage: Ground) -> Iterator[Objection]:
+    """Yield the words that a claim has oftener than its passage where one of a pair may stand in the other's place."""
+    said, there = count_exchangeable(claim), count_exchangeable(passage)
+    for word, count in said.items():
+        if count > there[word] and any(there[other] > said[other] for other in there if other[0] == word[0]):
+            yield Objection("negation", word[1])
+
+
+def count_exchangeable(ground: Ground) -> Counter[tuple[str, str]]:
+    """Return how often each word stands in a text that is one of opposites, by what they are opposites in."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for token in ground.content.tokens:
+        for part in dict.fromkeys((token.bare, *token.bare.split("-"))):
+            stem = stem_of(part)
+            if stem in SIDE:
+                counts[SIDE[stem][0], f"{SIDE[stem][1]:+d}"] += 1
+            elif part in DIRECTIONS:
+                counts["direction", DIRECTIONS[part]] += 1
+    return counts
 
 
 def split_by_hedges(tokens: Sequence[Token], text: str) -> tuple[frozenset[str], frozenset[str]]:

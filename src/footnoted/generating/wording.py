@@ -6,6 +6,7 @@ It owns which words a claim may bring of itself; it must not know values, nor wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -37,14 +38,19 @@ def object_to_words(claim: Ground, passage: Ground, likeness: Likeness) -> Itera
     foreign = [token for token in own if not is_said(token, claim, passage, likeness)]
     for token in foreign:
         yield Objection("words", token.text)
+    repeated = Counter(token.stem for token in own if token.stem in passage.stems and not is_value(token, claim))
+    there = Counter(part for token in passage.content.tokens for part in {token.stem, *token.stem.split()})
+    for stem, count in repeated.items():
+        if count > there[stem]:
+            yield Objection("words", stem)
     if not foreign and share_together(own, passage) < TOGETHER:
         yield Objection("words", "")
 
 
 def is_said(token: Token, claim: Ground, passage: Ground, likeness: Likeness) -> bool:
     """Tell whether a word of a claim, or one that means the same, stands in a passage."""
-    if any(value.start <= token.start < value.end for value in claim.content.values):
-        return True  # held against the passage as a value
+    if is_value(token, claim):
+        return True  # held against the passage as such
     parts = token.stem.split()
     if token.stem in passage.stems or token.bare in passage.words or all(part in passage.stems for part in parts):
         return True
@@ -55,6 +61,11 @@ def is_said(token: Token, claim: Ground, passage: Ground, likeness: Likeness) ->
     if any(is_of_family(token.bare, word) for word in passage.words):
         return True
     return any(likeness(token.bare, each.bare) >= SYNONYMS for each in passage.content.tokens if each.stem)
+
+
+def is_value(token: Token, claim: Ground) -> bool:
+    """Tell whether a word belongs to a number, date or name of a claim."""
+    return any(value.start <= token.start < value.end for value in claim.content.values)
 
 
 def is_of_family(word: str, other: str) -> bool:
