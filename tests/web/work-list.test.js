@@ -29,9 +29,12 @@ test("words are found in any order, without case, accents or marks, in what rest
   assert.equal(ids(filterWorks(WORKS, { words: "sunshine reuters" })), "");
 });
 
-test("a note's number is meant whole", () => {
+test("a note is found by its number alone", () => {
   assert.equal(ids(filterWorks(WORKS, { words: "fn 2" })), "second");
-  assert.equal(ids(filterWorks(WORKS, { words: "27" })), "first");
+  assert.equal(ids(filterWorks(WORKS, { words: "FN\u00a027 simic" })), "first");
+  assert.equal(ids(filterWorks(WORKS, { words: "footnote 13" })), "second");
+  assert.equal(ids(filterWorks(WORKS, { words: "각주 28" })), "third");
+  assert.equal(ids(filterWorks(WORKS, { words: "fn 2 fn 27" })), "");
 });
 
 test("kind, outlet, grounds and years narrow down together", () => {

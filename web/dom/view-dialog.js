@@ -51,7 +51,7 @@ export class ViewDialog {
   }
 
   /**
-   * Make a button that leads to words in the paper, and from there back to where the view was opened.
+   * Make a button that leads to words in the paper, and from there back to an answer, if the view was opened there.
    * @param {string} document
    * @param {import("../service/types.js").Span[]} spans
    * @param {Record<string, string>} attributes
@@ -61,7 +61,8 @@ export class ViewDialog {
     const button = createElement("button", { type: "button", ...attributes }, ...content);
     button.addEventListener("click", () => {
       this.#dialog.close();
-      sendUp(this.#dialog, "show-words", { document, spans, origin: this.#opener });
+      const origin = this.#opener?.closest(".chat") ? this.#opener : null;
+      sendUp(this.#dialog, "show-words", { document, spans, origin });
     });
     return button;
   }

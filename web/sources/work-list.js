@@ -20,6 +20,9 @@
 /** @typedef {{words?: string, type?: string, outlet?: string, grounds?: string, from?: string, to?: string}} Wish */
 /** @typedef {{value: string, count: number}} Choice */
 
+/** A note by its number, as readers write it. */
+const NOTE = /(?:\bfn|\b(?:foot)?notes?|각주)\.?\s*(\d+)/giu;
+
 /** A text without what a reader would not type: case, accents, marks. @param {string} text */
 const fold = (text) =>
   text
@@ -29,11 +32,10 @@ const fold = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ");
 
 /** @param {Work} work @returns {string} everything of a work that a search may hit */
-function listWords({ source, outlets, notes, claims }) {
+function listWords({ source, outlets, claims }) {
   const { text, title, authors, container, publisher, date, url } = source;
   const quotes = claims.map(({ quote }) => quote);
-  const numbers = notes.map((number) => `fn ${number}`);
-  return fold([text, title, ...authors, container, publisher, date, url, ...outlets, ...numbers, ...quotes].join(" "));
+  return fold([text, title, ...authors, container, publisher, date, url, ...outlets, ...quotes].join(" "));
 }
 
 /** @param {Work} work @returns {string} what it is sorted under: its first author, else its title */
@@ -50,23 +52,24 @@ const VALUES = {
 const foldOutlet = (name) => fold(name).trim().replace(/^the /, "");
 
 /**
- * Keep the works that fit a wish in all its parts; words are found in any order, each anywhere.
+ * Keep the works that fit a wish in all its parts; words are found in any order, each anywhere, and "fn 27" finds what
+ * note 27 cites.
  * @param {Work[]} works
  * @param {Wish} wish
  * @returns {Work[]}
  */
 export function filterWorks(works, { words = "", from = "", to = "", ...chosen }) {
-  const wanted = fold(words).trim().split(" ").filter(Boolean);
+  const numbers = [...words.matchAll(NOTE)].map((match) => Number(match[1]));
+  const wanted = fold(words.replace(NOTE, " ")).trim().split(" ").filter(Boolean);
   const [first, last] = [Number(from) || -Infinity, Number(to) || Infinity];
   const isDated = first > -Infinity || last < Infinity;
   return works.filter((work) => {
     const { year } = work.source;
     if (isDated && (year === null || year < first || year > last)) return false;
     if (Object.entries(chosen).some(([name, value]) => value && !VALUES[name](work).includes(value))) return false;
-    if (!wanted.length) return true;
-    const held = ` ${listWords(work)} `;
-    // A number is meant whole: note 2 is not note 27.
-    return wanted.every((word) => held.includes(/^\d+$/.test(word) ? ` ${word} ` : word));
+    if (!numbers.every((number) => work.notes.includes(number))) return false;
+    const held = wanted.length ? listWords(work) : "";
+    return wanted.every((word) => held.includes(word));
   });
 }
 

@@ -34,12 +34,9 @@ export function createWork(work, around) {
 /** @param {Work} work @param {ReturnType<typeof describeSource>} view @param {Around} around */
 function createMeta(work, view, { cite }) {
   const grounds = [...(work.grounds === "interview" ? ["interview"] : []), ...(work.official ? ["official"] : [])];
-  const copy = createElement("button", { type: "button", class: "quiet" }, say("sources.copy"), hide(view.title));
-  copy.addEventListener("click", async () => {
-    const cited = await cite().catch(() => work.source.text);
-    await copyFrom(copy, cited.trim());
-    copy.replaceChildren(say("sources.copy"), hide(view.title));
-  });
+  const name = say("sources.copy-of", { title: view.title });
+  const copy = createElement("button", { type: "button", class: "quiet", "aria-label": name }, say("note.copy"));
+  copy.addEventListener("click", async () => copyFrom(copy, (await cite().catch(() => work.source.text)).trim()));
   const parts = [
     ...(view.type ? [createElement("span", {}, view.type)] : []),
     ...grounds.map((name) => createElement("span", { class: `basis is-${name}` }, say(`sources.${name}`))),
@@ -48,9 +45,6 @@ function createMeta(work, view, { cite }) {
   ];
   return createElement("p", { class: "work-meta" }, ...parts);
 }
-
-/** @param {string} title */
-const hide = (title) => createElement("span", { class: "visually-hidden" }, say("sources.copy-of", { title }));
 
 /** @param {string} href @param {string} title */
 const createLink = (href, title) =>
