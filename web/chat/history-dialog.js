@@ -11,6 +11,7 @@ import { learn, say } from "../words/say.js";
 import { wordCount } from "../words/wording.js";
 
 /** @typedef {import("../service/client.js").Client} Client */
+/** @typedef {import("../service/problem.js").Problem} Problem */
 /** @typedef {import("../service/types.js").ConversationSummary} Summary */
 
 const PAUSE_MS = 200; // between the last letter typed and the search
@@ -248,6 +249,7 @@ export class HistoryDialog {
   #restore(gone, id) {
     return this.#try(async () => {
       const restored = await keeping.restoreConversation(this.#client, id);
+      if (id === this.#current) sendUp(this.#dialog, "open-conversation", { id }); // all is as it was
       const row = this.#createRow(restored);
       gone.replaceWith(row);
       /** @type {HTMLElement} */ (row.querySelector("[data-part=open]")).focus();
@@ -260,7 +262,7 @@ export class HistoryDialog {
     try {
       await act();
     } catch (problem) {
-      this.say(/** @type {Error} */ (problem).message);
+      this.say(/** @type {Problem} */ (problem).inShort);
     }
   }
 }

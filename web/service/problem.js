@@ -42,6 +42,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** What is said of it in a line: of a connection what happened to it, else the server's own sentence. */
+  get inShort() {
+    return this.isOfConnection ? `${this.title}. ${this.detail}` : this.message;
+  }
+
   /** @returns {Problem} no server answered */
   static unreachable() {
     return new Problem({
