@@ -107,6 +107,19 @@ def test_the_bar_is_used_by_keyboard(paper: Any, cut: Json) -> None:
     assert paper.evaluate("document.activeElement.matches('.sheet')")
 
 
+def test_marked_words_are_selected_by_enter(open_page: OpenPage, paper: Any, cut: Json) -> None:
+    sentence = next(each["spans"] for each in cut["sentences"] if len(each["spans"]) > 1)
+    reader = open_page(f"/read/{DOCUMENT}#s=" + ",".join(f"{start}-{end}" for start, end in sentence))
+    reader.locator("mark").first.wait_for()
+    reader.keyboard.press("Enter")
+    reader.get_by_role("toolbar", name="Selected words").wait_for()
+    reader.evaluate(LISTEN, "ask-about")
+    reader.keyboard.press("Enter")
+    detail = reader.evaluate("window['ask-about']")
+    text = paper.request.get(f"/api/documents/{DOCUMENT}/text").body().decode()
+    assert drop_space(detail["text"]) == drop_space("".join(text[start:end] for start, end in sentence))
+
+
 def test_a_selection_elsewhere_has_no_bar(paper: Any, cut: Json) -> None:
     select(paper, cut)
     paper.evaluate("getSelection().selectAllChildren(document.querySelector('.masthead-title'))")

@@ -41,6 +41,8 @@ export class PaperPane {
   /** @type {string | null} */
   #wanted = null;
   #isWide = false;
+  /** @type {Promise<import("./selection-bar.js").SelectionBar> | null} */
+  #selecting = null;
   /** Fulfilled when the pane has once been wide enough for a margin. */
   #hasMargin = Promise.withResolvers();
 
@@ -75,17 +77,27 @@ export class PaperPane {
     globalThis.addEventListener("beforeprint", () => {
       document.body.dataset.print = document.getElementById("chat")?.checkVisibility() ? "chat" : "paper";
     });
-    const select = async () => {
-      document.removeEventListener("selectionchange", select);
-      const { SelectionBar } = await import("./selection-bar.js");
-      new SelectionBar(this.#sheet, {
-        locate: (range) => this.#set?.runs.locate(range) ?? [],
-        paper: () => this.#paper,
-      });
-    };
-    this.#sheet.addEventListener("selectstart", () => document.addEventListener("selectionchange", select), {
-      once: true,
+    const select = () => this.#watchSelection();
+    this.#sheet.addEventListener("selectstart", select, { once: true });
+    // Who selects nothing by hand can do the same with words that are marked.
+    this.#sheet.addEventListener("keydown", async ({ key, target }) => {
+      if (key !== "Enter" || !(/** @type {Element} */ (target).matches("mark"))) return;
+      const marks = this.#sheet.querySelectorAll("mark.is-current");
+      document.getSelection()?.setBaseAndExtent(marks[0], 0, marks[marks.length - 1], 1);
+      (await this.#watchSelection()).enter();
     });
+  }
+
+  /** Offer what can be done with selected words, from the first selection on. */
+  #watchSelection() {
+    this.#selecting ??= import("./selection-bar.js").then(
+      ({ SelectionBar }) =>
+        new SelectionBar(this.#sheet, {
+          locate: (range) => this.#set?.runs.locate(range) ?? [],
+          paper: () => this.#paper,
+        }),
+    );
+    return this.#selecting;
   }
 
   /**

@@ -67,6 +67,17 @@ export class SelectionBar {
     return button;
   }
 
+  /** Show the bar beside what is selected, and go into it. */
+  enter() {
+    this.#look();
+    if (this.#selected) this.#listButtons()[0].focus();
+  }
+
+  /** @returns {HTMLElement[]} */
+  #listButtons() {
+    return /** @type {HTMLElement[]} */ ([...this.#bar.querySelectorAll("button")]);
+  }
+
   #look() {
     if (this.#bar.contains(document.activeElement)) return;
     this.#selected = this.#read();
@@ -104,7 +115,7 @@ export class SelectionBar {
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (!this.#bar.matches(":popover-open")) return;
-    const buttons = /** @type {HTMLElement[]} */ ([...this.#bar.children].filter((each) => each.matches("button")));
+    const buttons = this.#listButtons();
     const at = buttons.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === "Escape") this.#leave(at >= 0);
@@ -118,7 +129,8 @@ export class SelectionBar {
   /** @param {boolean} hadFocus */
   #leave(hadFocus) {
     this.#hide();
-    if (hadFocus) this.#sheet.focus({ preventScroll: true });
+    const mark = /** @type {HTMLElement | null} */ (this.#sheet.querySelector("mark.is-current"));
+    if (hadFocus) (mark ?? this.#sheet).focus({ preventScroll: true });
   }
 
   #hide() {
