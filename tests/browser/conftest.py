@@ -56,13 +56,16 @@ def open_page(chromium: Any, server_url: str) -> Iterator[Callable[..., Any]]:
     def open_one(
         path: str = "/",
         *,
+        url: str = server_url,
         width: int = 1280,
         scheme: str = "light",
+        language: str = "en",
         expects_errors: bool = False,
         awaits: str = ".sheet:not([aria-busy]) .paper-text",
     ) -> Any:
         context = chromium.new_context(
-            base_url=server_url,
+            base_url=url,
+            locale=language,
             viewport={"width": width, "height": 844 if width < 600 else 860},
             color_scheme=scheme,
             reduced_motion="reduce",
