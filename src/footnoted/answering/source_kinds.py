@@ -33,6 +33,13 @@ BETWEEN_STATES = re.compile(
 )
 # A seat that does not say whose it is.
 SEATS = (("White House", "US"), ("Pentagon", "US"), ("Downing Street", "UK"), ("Foreign Office", "UK"))
+# News agencies and newspapers that a state or its ruling party owns and speaks by.
+STATE_MEDIA = (
+    ("Korean Central News Agency", "North Korea"), ("KCNA", "North Korea"), ("Rodong Sinmun", "North Korea"),
+    ("Xinhua", "China"), ("People's Daily", "China"), ("China Daily", "China"), ("Global Times", "China"),
+    ("CGTN", "China"), ("TASS", "Russia"), ("RIA Novosti", "Russia"), ("Sputnik", "Russia"), ("Russia Today", "Russia"),
+    ("IRNA", "Iran"), ("Press TV", "Iran"), ("Vietnam News Agency", "Vietnam"), ("BelTA", "Belarus"),
+)  # fmt: skip
 THINK_TANKS = re.compile(
     r"\b(?:Institut(?:e|ion)|Endowment|Council on Foreign Relations|Brookings|RAND|Chatham House|Foundation|Think Tank|"
     r"(?:Center|Centre) for|Atlantic Council|International Crisis Group|Heritage|Asan Forum)\b"
@@ -118,6 +125,17 @@ def is_agency(source: Source) -> bool:
     return source.type.startswith("article") and any(AGENCIES.search(name) for name in names_of(source))
 
 
+def is_state_media(source: Source) -> bool:
+    """Tell whether news that a state owns made a source or carried it first."""
+    said = "; ".join(names_of(source))
+    return any(re.search(rf"\b{re.escape(name)}\b", said) for name, _ in STATE_MEDIA)
+
+
+def is_of_state(source: Source) -> bool:
+    """Tell whether a state speaks in a source, by its offices or by its news."""
+    return is_official(source) or is_state_media(source)
+
+
 def is_release(source: Source) -> bool:
     """Tell whether a source is printed as a press release."""
     return RELEASE.search(f"{source.genre or ''} {source.text}") is not None
@@ -150,6 +168,11 @@ KINDS = (
     ),
     of_types(r"magazines?" + ARTICLE, "article-magazine"),
     Kind(re.compile(r"\b(?:press|news|media)\s+releases?\b", re.IGNORECASE), is_release),
+    Kind(
+        re.compile(r"\bstate(?:[\s-](?:owned|run))?\s+(?:media|press|news(?:\s+agenc(?:y|ies))?)\b", re.IGNORECASE),
+        is_state_media,
+    ),
+    Kind(re.compile(r"\bstate\s+(?:sources?|publications?|words?|outlets?)\b", re.IGNORECASE), is_of_state),
     of_types(rf"(?:news(?:papers?|wires?)?|press(?!\s+releases?)|media){ARTICLE}", "article-newspaper"),
     of_types(r"books?|monographs?", "book", "chapter"),
     of_types(r"(?:book\s+)?chapters?\s+in\s+(?:edited\s+)?(?:books?|volumes?)", "chapter"),
@@ -206,7 +229,7 @@ def names_of(source: Source) -> tuple[str, ...]:
 def makers_of(source: Source) -> str:
     """Return the names of who made, published or carried a source, countries by one name each, seats by theirs too."""
     said = "; ".join(names_of(source))
-    return unify_countries("; ".join([said, *(country for seat, country in SEATS if seat in said)]))
+    return unify_countries("; ".join([said, *(country for seat, country in (*SEATS, *STATE_MEDIA) if seat in said)]))
 
 
 def describe(source: Source) -> str:

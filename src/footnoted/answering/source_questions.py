@@ -100,7 +100,7 @@ FILLER = stems_of(
     "oldest given provide provided address one ones place url urls link links doi title titles titled called page "
     "pages language languages released release posted issued came out old brought read online get access view look "
     "repeat repeats repeated solely exclusively both entirely mainly mostly largely partly heavily purely wrote "
-    "authored authoring "
+    "authored authoring via "
 )
 TOKEN = re.compile(r"[^\W_]+(?:[’'.&-]+[^\W_]+)*\.?")
 # A capital makes a word of asking part of a name ("Korea Times"), but not what is always in capitals.
