@@ -189,9 +189,15 @@ class GenerativeAnswerer:
     def _hold_all(
         self, given: Iterable[Offered | Refused], material: Material, reading: Reading, said: set[str], tally: Tally
     ) -> Iterator[DraftClaim]:
-        """Yield those of the sentences that their passages hold; a refusal, or enough of them, ends the reading."""
+        """Yield those of the sentences that their passages hold; a refusal, or enough of them, ends the reading.
+
+        Behind a sentence with a key the mark of a refusal is none: whoever answers does not refuse, and whoever is made
+        to recite the instructions comes upon the mark in them.
+        """
         for each in given:
             if isinstance(each, Refused):
+                if reading.has_key:
+                    continue
                 reading.is_refused = reading.is_ended = True
                 return
             tally.offered += 1

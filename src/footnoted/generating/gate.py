@@ -26,6 +26,7 @@ from footnoted.generating.plainness import object_to_markup
 from footnoted.generating.pointing import object_to_certainty, object_to_exchange, object_to_pointing
 from footnoted.generating.quotes import object_to_quotations
 from footnoted.generating.values import object_to_values
+from footnoted.generating.voice import object_to_voice
 from footnoted.generating.wording import object_to_reporting, object_to_words
 
 __all__ = ["Gate"]
@@ -99,6 +100,7 @@ class Gate:
         yield from object_to_pointing(claim, passage)
         yield from object_to_exchange(claim, passage)
         yield from object_to_certainty(claim, passage)
+        yield from object_to_voice(claim, passage)
         yield from object_to_reporting(claim, passage)
         yield from object_to_pairing(claim, passage)
         yield from object_to_words(claim, passage, self._likeness)
