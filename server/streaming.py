@@ -13,7 +13,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from footnoted.answer import Delta, Passages, Waiting
-from footnoted.wire import describe_passage
+from footnoted.wire import describe_citation, describe_passage
 from server import requests
 from server.dependencies import KeepsAnswers, OpenAssistant, Turns
 from server.events import EventStream, describe_events, write_event
@@ -27,7 +27,8 @@ router = APIRouter(prefix="/api", responses=declare_problems(503))
 DESCRIPTION = """Server-Sent Events, the data of each one line of JSON:
 
 - `passages`, once and first: a list of the passages found, best first, as citations without a number.
-- `delta`: `{"text": "…"}`, a verified claim with its markers whole. The texts joined are the answer's `text`.
+- `delta`: `{"text": "…", "citations": […]}`, a verified claim with its markers whole and what they stand for. The
+  texts joined are the answer's `text`.
 - `answer`, last: the object that POST /api/answer gives, as it is stored.
 - `error`, last in place of `answer`: a problem, for what went wrong after the stream began.
 
@@ -71,7 +72,8 @@ def describe_event(told: Passages | Waiting | Delta | Kept) -> bytes:
         case Waiting():
             return b""  # nothing to say, but a moment at which to stop
         case Delta():
-            return write_event(_dump({"text": told.text}), event="delta")
+            cited = [describe_citation(each) for each in told.citations]
+            return write_event(_dump({"text": told.text, "citations": cited}), event="delta")
         case Kept():
             return write_event(told.body, event="answer")
 

@@ -33,6 +33,10 @@ def test_what_is_told_is_what_is_answered(assistant: Assistant, golden: object) 
     assert (told.claims, told.citations, told.nearest) == (plain.claims, plain.citations, plain.nearest)
     assert all(citation.number is None for citation in passages.citations)
     assert len(deltas) == max(1, len(told.claims))
+    cited = {citation.number: citation for citation in told.citations}
+    for delta, claim in zip(deltas, told.claims, strict=False):
+        assert delta.citations == tuple(cited[number] for number in claim.citations)
+    assert told.claims or not deltas[0].citations
 
 
 def test_no_delta_ends_in_half_a_marker(assistant: Assistant) -> None:

@@ -104,12 +104,9 @@ export class Asking {
    */
   async #send(turn, question, signal) {
     const { announcer, client, memory, view } = this.#given;
-    /** @type {import("./service/types.js").Citation[]} */
-    let passages = [];
     const onEvent = (/** @type {string} */ event, /** @type {any} */ data) => {
-      if (signal.aborted) return;
-      if (event === "passages") passages = data;
-      if (event === "delta") announcer.say(view.showTold(turn, data.text, passages));
+      // What cites nothing is a refusal, which looks like one once it is whole.
+      if (event === "delta" && data.citations?.length && !signal.aborted) announcer.say(view.showTold(turn, data));
     };
     const stopped = new Promise((_, reject) => {
       signal.addEventListener("abort", () => reject(new Error("stopped")));

@@ -245,9 +245,10 @@ class Passages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """The next words of an answer, verified; the deltas of an answer joined are its text."""
+    """The next words of an answer, verified, with what they cite; the texts of its deltas joined are its own."""
 
     text: str
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

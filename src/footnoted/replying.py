@@ -214,5 +214,7 @@ def cite_unnumbered(quotations: Iterable[Quotation], papers: Mapping[str, Paper]
 def say_in_deltas(answer: Answer) -> Iterator[Delta]:
     """Yield an answer's text claim by claim, each with its markers whole; joined they are the text."""
     starts = [start for start, _ in locate_claims(answer)]
-    for start, end in pairwise([0, *starts[1:], len(answer.text)]):
-        yield Delta(text=answer.text[start:end])
+    cited = {citation.number: citation for citation in answer.citations}
+    numbers = [claim.citations for claim in answer.claims] or [()]
+    for (start, end), cites in zip(pairwise([0, *starts[1:], len(answer.text)]), numbers, strict=True):
+        yield Delta(text=answer.text[start:end], citations=tuple(cited[number] for number in cites))

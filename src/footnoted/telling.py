@@ -94,7 +94,7 @@ def pass_on(
             claim = verifier.add(drafted) if words not in said else None
             if claim is not None:
                 said.add(words)
-                yield Delta(text=joint + write_claim(claim))
+                yield Delta(text=joint + write_claim(claim), citations=verifier.cited_by(claim))
                 joint = " "
     finally:
         drafting.close()

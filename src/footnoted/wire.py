@@ -18,6 +18,7 @@ __all__ = [
     "describe_answer",
     "describe_check",
     "describe_checks",
+    "describe_citation",
     "describe_found",
     "describe_note",
     "describe_passage",
@@ -47,6 +48,11 @@ def describe_passage(citation: Citation) -> Json:
         "grounds": citation.grounds,
         "url": citation.url,
     }
+
+
+def describe_citation(citation: Citation) -> Json:
+    """Return a citation with its number."""
+    return {"number": citation.number, **describe_passage(citation)}
 
 
 def describe_found(found: Found) -> Json:
@@ -108,7 +114,7 @@ def describe_answer(answer: Answer) -> Json:
         "standalone_question": answer.standalone_question,
         "text": answer.text,
         "claims": [describe_claim(claim) for claim in answer.claims],
-        "citations": [{"number": cited.number, **describe_passage(cited)} for cited in answer.citations],
+        "citations": [describe_citation(cited) for cited in answer.citations],
         "footnotes": [describe_note(note) for note in answer.footnotes],
         "nearest": [describe_passage(passage) for passage in answer.nearest],
         "confidence": answer.confidence,
@@ -127,7 +133,7 @@ def describe_check(check: Check) -> Json:
         "claim": check.claim,
         "differences": [{**asdict(each), "claimed_at": list(each.claimed_at)} for each in check.differences],
         "text": check.text,
-        "citations": [{"number": cited.number, **describe_passage(cited)} for cited in check.citations],
+        "citations": [describe_citation(cited) for cited in check.citations],
         "footnotes": [describe_note(note) for note in check.footnotes],
         "nearest": [describe_passage(passage) for passage in check.nearest],
         "confidence": check.confidence,

@@ -44,6 +44,7 @@ def test_a_refusal_is_told_like_an_answer(client: TestClient) -> None:
     events = stream(client, question="Who won the cup?")
     assert "".join(data["text"] for name, data in events if name == "delta") == "The papers do not say."
     assert events[-1][1]["status"] == "not_found"
+    assert all(data["citations"] == [] for name, data in events if name == "delta")
 
 
 def test_nobody_on_the_way_keeps_or_holds_back(client: TestClient) -> None:

@@ -7,7 +7,6 @@ import { copyTemplate, createElement, fillPart, findPart, sendUp } from "../dom/
 import { createNote, linkText } from "../notes/note-view.js";
 import { sliceCodePoints } from "../words/code-points.js";
 import { say } from "../words/say.js";
-import { isSameWords } from "../words/spans.js";
 import { wordClaimGrounds, wordMaking } from "../words/wording.js";
 import { createCitationButton, nameTone } from "./citation-button.js";
 import { createNoteLinks, nameNote } from "./note-link.js";
@@ -20,6 +19,8 @@ import { createNoteLinks, nameNote } from "./note-link.js";
  * @property {import("../dom/floating-card.js").FloatingCard} card
  * @property {(id: string) => DocumentSummary | undefined} findPaper
  */
+
+/** @typedef {{text: string, citations?: Citation[]}} Told  a claim with its marks, and what they stand for */
 
 /** The marks that follow a claim in what is told of an answer. */
 const MARKS = /(?:\s*\[\d+\])+\s*$/;
@@ -52,21 +53,18 @@ export function createTelling() {
 }
 
 /**
- * Make a claim that was told, as it will look in the whole answer as far as that is known.
- * @param {string} told  with its markers
- * @param {Citation[]} passages  that were found
+ * Make a claim that was told as it will look in the whole answer, which lists the notes that its superscripts lead to.
+ * @param {Told} told
  * @returns {{claim: HTMLElement, words: string}}
  */
-export function createToldClaim(told, passages) {
+export function createToldClaim({ text, citations = [] }) {
   const claim = copyTemplate("claim");
-  const numbers = (MARKS.exec(told)?.[0].match(/\d+/g) ?? []).map(Number);
-  const words = told.replace(MARKS, "").trim();
-  const marks = numbers.map((n) => createElement("span", { class: `cite ${nameTone(n)}` }, `[${n}]`));
-  const sources = passages.filter(({ quote }) => isSameWords(quote, words)).slice(0, 1);
-  const notes = sources.flatMap(({ footnotes }) => footnotes);
-  const superscripts = notes.map((n) => createElement("sup", { class: "noteref" }, String(n)));
+  const words = text.replace(MARKS, "").trim();
+  const marks = citations.map(({ number = 1 }) => createElement("span", { class: `cite ${nameTone(number)}` }, `[${number}]`));
+  const notes = [...new Set(citations.flatMap(({ footnotes }) => footnotes))];
+  const superscripts = notes.map((number) => createElement("sup", { class: "noteref" }, String(number)));
   findPart(claim, "text").append(...linkText(words), ...superscripts, "\u00a0", ...marks);
-  findPart(claim, "grounds").append(...wordClaimGrounds(sources).map((line) => createGrounds(line, 1)));
+  fillGrounds(claim, citations);
   return { claim, words };
 }
 
@@ -86,7 +84,7 @@ function createClaim(claim, answer, { card, findPaper }) {
     }),
   );
   findPart(view, "text").append(...emphasize(claim), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
-  findPart(view, "grounds").append(...wordClaimGrounds(cited).map((line) => createGrounds(line, cited.length)));
+  fillGrounds(view, cited);
   return view;
 }
 
@@ -102,6 +100,11 @@ function emphasize({ text, emphasis }) {
     createElement("strong", { class: "answering" }, sliceCodePoints(text, start, end)),
     ...linkText(sliceCodePoints(text, end, text.length)),
   ];
+}
+
+/** @param {HTMLElement} claim @param {Citation[]} cited */
+function fillGrounds(claim, cited) {
+  findPart(claim, "grounds").append(...wordClaimGrounds(cited).map((line) => createGrounds(line, cited.length)));
 }
 
 /** @param {ReturnType<typeof wordClaimGrounds>[number]} line @param {number} citations */

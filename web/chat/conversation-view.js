@@ -75,14 +75,13 @@ export class ConversationView {
   /**
    * Show a claim that was told of an answer.
    * @param {HTMLElement} turn
-   * @param {string} told
-   * @param {import("../service/types.js").Citation[]} passages
+   * @param {import("./answer-view.js").Told} told
    * @returns {string} its words
    */
-  showTold(turn, told, passages) {
+  showTold(turn, told) {
     const reply = findPart(turn, "reply");
     if (!reply.querySelector(".claims")) reply.replaceChildren(createTelling());
-    const { claim, words } = createToldClaim(told, passages);
+    const { claim, words } = createToldClaim(told);
     if (words) findPart(reply, "claims").append(claim);
     return words;
   }

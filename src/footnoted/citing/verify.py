@@ -52,6 +52,10 @@ class Verifier:
         self._citations.update({c.number: c for c in cited if c.number is not None})
         return claim
 
+    def cited_by(self, claim: Claim) -> tuple[Citation, ...]:
+        """Return the citations of a claim that was verified here, in its order."""
+        return tuple(self._citations[number] for number in claim.citations)
+
     def conclude(self) -> Verified:
         """Return what was verified so far."""
         citations = tuple(self._citations[number] for number in sorted(self._citations))

@@ -176,9 +176,10 @@ class Passages(Result):
 
 
 class Delta(Result):
-    """The next words of an answer; the deltas joined are its text."""
+    """The next words of an answer, with what they cite; the texts of its deltas joined are its own."""
 
     text: str
+    citations: tuple[Citation, ...] = ()
 
 
 class Difference(Result):
