@@ -22,6 +22,7 @@ NameKind = Literal["person", "single", "thing"]
 WORD = r"(?:[A-Z](?:\.(?:[A-Z]\.)+|\.(?=\s?[A-Z]))|[A-Z][\w’'&-]*)"
 LINK = r"(?:(?:of|the|for|de|da|du|van|von|der|den|la|le|el|al|bin|ibn|y|&)\s+){0,2}"
 PROPER = re.compile(rf"(?<![\w’'&-]){WORD}(?:\s+{LINK}{WORD})*")
+OWNER = re.compile(r"(?P<owner>.+?[’']s)\s+(?P<owned>.+)$")
 QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{1,60}?)[,.]?[\"”]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[\n•])\W*$")
 # Words that only open a sentence, beside those of grammar.
@@ -30,7 +31,8 @@ OPENERS = STOP_WORDS | frozenset(
     for line in (
         "according afterwards although among and another anyone anything around aside besides born both compare",
         "compared critics describe despite early eventually every everybody everyone everything explain few",
-        "finally first following furthermore give given giving happened hence however initially instead last late",
+        "contrary due finally first following furthermore give given giving happened hence however initially instead",
+        "irrespective last late owing regardless",
         "later like list many meanwhile more moreover most much name nevertheless next nobody none nothing now ok",
         "okay one originally others overall please prior said say says several show similarly since so some",
         "somebody someone something soon subsequently summarise summarize tell ten thank thanks though three",
@@ -90,11 +92,22 @@ def find_names(words: str) -> tuple[Name, ...]:
     quoted = [read_quoted(match) for match in QUOTED.finditer(words)]
     plain = [
         name
-        for match in PROPER.finditer(words)
+        for match in part_owners(words)
         if not any(title.start <= match.start() < title.start + len(title.words) for title in quoted)
         for name in read_match(words, match)
     ]
     return tuple(sorted((*quoted, *plain), key=lambda name: name.start))
+
+
+def part_owners(words: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of capitals in some words; "Anna Roose's France" is two, a person's name and a country's."""
+    start = 0
+    while match := PROPER.search(words, start):
+        parted = OWNER.match(match[0])
+        if parted and names_country(unify_countries(parted["owned"])):
+            match = PROPER.search(words, match.start(), match.start() + parted.end("owner")) or match
+        yield match
+        start = match.end()
 
 
 def read_quoted(match: re.Match[str]) -> Name:
@@ -126,9 +139,7 @@ def read_match(words: str, match: re.Match[str]) -> Iterator[Name]:
 
 def kind_of(name: str, before: str) -> NameKind:
     """Return what a name looks like, by its words and those before it."""
-    if names_country(name) or INSTITUTION.search(name) or name.isupper():
-        return "thing"
-    if " " not in name and names_country(unify_countries(name)):
+    if names_country(unify_countries(name)) or INSTITUTION.search(name) or name.isupper():
         return "thing"
     if is_person(name):
         return "thing" if re.search(r"\b(?:the|called|titled|entitled)\s+$", before, re.IGNORECASE) else "person"
@@ -140,7 +151,8 @@ def is_person(name: str) -> bool:
     words = name.split()
     # "Eleanor of Aquitaine", but no "Suggestions for Thought".
     is_titled = bool({"the", "for", "&"} & set(words)) or ("of" in words and len(words) > 3)
-    return len(words) >= 2 and not is_titled and not names_country(name) and INSTITUTION.search(name) is None
+    is_country = names_country(unify_countries(name))
+    return len(words) >= 2 and not is_titled and not is_country and INSTITUTION.search(name) is None
 
 
 def own(name: str) -> str:
