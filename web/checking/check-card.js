@@ -6,7 +6,7 @@
 import { createElement } from "../dom/template.js";
 import { createNote } from "../notes/note-view.js";
 import { say } from "../words/say.js";
-import { wordGrounds, wordPlace } from "../words/wording.js";
+import { wordClaimGrounds } from "../words/wording.js";
 import { cutClaim, cutPassage, SHAPES } from "./claims.js";
 
 /** @typedef {import("./claims.js").Check} Check */
@@ -75,7 +75,9 @@ function createPassage(citation, differences, createWay) {
     { class: "resting-quote", dir: "auto" },
     ...markPieces(cutPassage(citation.quote, differences)),
   );
-  const place = createElement("span", { class: "check-place" }, `${wordPlace(citation)} · ${wordGrounds(citation)}`);
+  const [{ place: where, grounds, kind }] = wordClaimGrounds([citation]);
+  const basis = createElement("span", { class: `ground is-${kind}` }, grounds);
+  const place = createElement("span", { class: "check-place" }, basis, where && ` · ${where}`);
   const before = createElement("span", { class: "visually-hidden" }, say("sources.show"));
   return createElement("li", {}, createWay(citation.spans, { class: "resting-way" }, before, words, place));
 }
