@@ -15,7 +15,7 @@ ASKED = "What was Anna Roose's France policy?"
     [
         (ASKED, ["Anna Roose", "France"]),
         ("What did Anna Roose's North Korea policy cost?", ["Anna Roose", "North Korea"]),
-        ("Who owns St. James's Park?", ["St. James's Park"]),
+        ("Who owns Anna's Park?", ["Anna's Park"]),
         ("Irrespective of President Anna Roose's view, lamps burned.", ["President Anna Roose"]),
     ],
 )
