@@ -89,6 +89,7 @@ def create_app(
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.opening = Opening(open_service)
+    app.state.settings = settings
     app.state.turns = Semaphore(settings.workers)
     app.state.metrics = Metrics()
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY_BYTES)

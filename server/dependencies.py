@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from asyncio import Semaphore
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Request
 
 from footnoted.assistant import Assistant
 from footnoted.conversation.store import Store
+from footnoted.settings import Settings
 from server.keeping import Keeper
 from server.opening import Opening, Service
 
-__all__ = ["KeepsAnswers", "OpenAssistant", "OpenStore", "TakesTurn", "Turns"]
+__all__ = ["Answerers", "KeepsAnswers", "OpenAssistant", "OpenStore", "TakesTurn", "Turns"]
 
 
 async def find_service(request: Request) -> Service:
@@ -46,6 +47,12 @@ async def find_turns(request: Request) -> Semaphore:
     return turns
 
 
+async def find_answerers(request: Request) -> tuple[Literal["extractive", "generative"], ...]:
+    """Return the ways of answering that the settings provide, before the service is open as well."""
+    settings: Settings = request.app.state.settings
+    return ("extractive", "generative") if settings.model else ("extractive",)
+
+
 async def take_turn(request: Request) -> AsyncIterator[None]:
     """Hold one of as many turns as the setting `workers` allows; whoever waits holds no thread."""
     turns: Semaphore = request.app.state.turns
@@ -53,6 +60,7 @@ async def take_turn(request: Request) -> AsyncIterator[None]:
         yield
 
 
+Answerers = Annotated[tuple[Literal["extractive", "generative"], ...], Depends(find_answerers)]
 OpenAssistant = Annotated[Assistant, Depends(find_assistant)]
 OpenStore = Annotated[Store, Depends(find_store)]
 KeepsAnswers = Annotated[Keeper, Depends(find_keeper)]

@@ -46,6 +46,24 @@ class Metrics:
         )
         for status in ("answered", "not_found"):
             self._answers.labels(status, "extractive")
+        self._tokens = Counter(
+            "footnoted_model_tokens",
+            "Tokens that the chat model read and wrote.",
+            ("direction",),
+            registry=self.registry,
+        )
+        self._model_claims = Counter(
+            "footnoted_model_claims",
+            "Claims that the chat model offered, sent or not.",
+            ("held",),
+            registry=self.registry,
+        )
+        self._fallbacks = Counter(
+            "footnoted_fallbacks",
+            "Answers that are not the chat model's though it was to answer, by the reason.",
+            ("reason",),
+            registry=self.registry,
+        )
         Info("footnoted", "Which release this is.", registry=self.registry).info({"version": read_version()})
         ProcessCollector(registry=self.registry)
 
@@ -57,6 +75,13 @@ class Metrics:
     def count_answer(self, answer: Answer) -> None:
         """Count an answer that was given."""
         self._answers.labels(answer.status, answer.answerer).inc()
+        if answer.generation is not None:
+            self._tokens.labels("read").inc(answer.generation.input_tokens)
+            self._tokens.labels("written").inc(answer.generation.output_tokens)
+            self._model_claims.labels("yes").inc(answer.generation.offered - answer.generation.dropped)
+            self._model_claims.labels("no").inc(answer.generation.dropped)
+        if answer.fallback is not None:
+            self._fallbacks.labels(answer.fallback.code).inc()
 
     def write(self) -> bytes:
         """Return all figures in Prometheus' text format."""

@@ -111,7 +111,7 @@ class Completion:
         return {
             **self._head("chat.completion"),
             "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}],
-            "usage": self._count(content),
+            "usage": self._count(kept),
             "footnoted": json.loads(kept.body),
         }
 
@@ -139,7 +139,7 @@ class Completion:
             yield self._write_chunk(last, finish_reason="stop", footnoted=json.loads(told.body))
             if self.includes_usage:
                 head = self._head("chat.completion.chunk")
-                yield write_event(_dump({**head, "choices": [], "usage": self._count(self._word(told))}))
+                yield write_event(_dump({**head, "choices": [], "usage": self._count(told)}))
 
     def _write_chunk(self, delta: Json, *, finish_reason: str | None = None, **further: Json) -> bytes:
         choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish_reason}
@@ -155,13 +155,12 @@ class Completion:
             "system_fingerprint": f"footnoted-{read_version()}",
         }
 
-    def _count(self, content: str) -> Json:
-        completion = count_tokens(content)
-        return {
-            "prompt_tokens": self.prompt_tokens,
-            "completion_tokens": completion,
-            "total_tokens": self.prompt_tokens + completion,
-        }
+    def _count(self, kept: Kept) -> Json:
+        """Return the tokens of the chat model where one was asked, else words and marks."""
+        prompt, completion = self.prompt_tokens, count_tokens(self._word(kept))
+        if kept.answer.generation is not None:
+            prompt, completion = kept.answer.generation.input_tokens, kept.answer.generation.output_tokens
+        return {"prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion}
 
     def _word(self, kept: Kept) -> str:
         """Return the content: the answer's text, with its sources where asked for, or the whole answer as JSON.

@@ -5,6 +5,7 @@ It owns their names and must not know what a client asks of them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -13,9 +14,9 @@ from server.openai.errors import Refusal
 
 __all__ = ["Answerer", "Model", "ModelList", "find_answerer", "find_model", "list_models", "lists_sources"]
 
-Answerer = Literal["extractive"]
+Answerer = Literal["extractive", "generative"]
 
-ANSWERERS: dict[str, Answerer] = {"footnoted-extractive": "extractive"}
+ANSWERERS: dict[str, Answerer] = {"footnoted-extractive": "extractive", "footnoted-generative": "generative"}
 # Behind a model's name: its answers end with their sources in Markdown, for interfaces that show no annotations.
 IN_WORDS = ":sources"
 # The protocol wants a time for each model: that of the program's first release, 1 January 2026.
@@ -47,14 +48,14 @@ class ModelList(BaseModel):
     data: list[Model]
 
 
-def list_models() -> ModelList:
-    """Return the models there are."""
-    return ModelList(data=[Model(id=name) for name in ANSWERERS])
+def list_models(answerers: Collection[Answerer]) -> ModelList:
+    """Return the models there are for the ways of answering that are set up."""
+    return ModelList(data=[Model(id=name) for name, answerer in ANSWERERS.items() if answerer in answerers])
 
 
-def find_model(name: str) -> Model:
+def find_model(name: str, answerers: Collection[Answerer]) -> Model:
     """Return one model, or raise the refusal for a name that there is not."""
-    find_answerer(name)
+    find_answerer(name, answerers)
     return Model(id=name)
 
 
@@ -63,11 +64,11 @@ def lists_sources(name: str) -> bool:
     return name.endswith(IN_WORDS)
 
 
-def find_answerer(name: str) -> Answerer:
+def find_answerer(name: str, answerers: Collection[Answerer]) -> Answerer:
     """Return the way of answering that a model stands for, or raise the refusal for a name that there is not."""
-    plain = name.removesuffix(IN_WORDS)
-    if plain not in ANSWERERS:
-        known = ", ".join(ANSWERERS)
+    answerer = ANSWERERS.get(name.removesuffix(IN_WORDS))
+    if answerer is None or answerer not in answerers:
+        known = ", ".join(model.id for model in list_models(answerers).data)
         message = f"The model `{name}` does not exist. GET /v1/models lists those that do: {known}."
         raise Refusal(message, status=404, param="model", code="model_not_found")
-    return ANSWERERS[plain]
+    return answerer

@@ -7,6 +7,7 @@ answered.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -24,7 +25,7 @@ from footnoted.assistant import Question
 from footnoted.conversation import Turn
 from server.openai.errors import Refusal
 from server.openai.listing import drop_sources
-from server.openai.models import find_answerer
+from server.openai.models import Answerer, find_answerer
 from server.requests import MAX_HISTORY, MAX_QUESTION, Identifier
 
 __all__ = ["ChatRequest", "count_tokens"]
@@ -158,7 +159,7 @@ class ChatRequest(BaseModel):
         """Whether the content is to be a JSON object."""
         return self.response_format is not None and self.response_format.type == "json_object"
 
-    def to_question(self) -> Question:
+    def to_question(self, answerers: Collection[Answerer]) -> Question:
         """Return the question for the assistant; raise the refusal for a model that there is not."""
         last = max(place for place, message in enumerate(self.messages) if message.role == "user")
         before = [each for each in self.messages[:last] if each.role in {"user", "assistant"} and each.content.strip()]
@@ -169,7 +170,9 @@ class ChatRequest(BaseModel):
             for each in before[-MAX_HISTORY:]
         ]
         return Question(
-            text=self.messages[last].content.strip(), history=tuple(turns), answerer=find_answerer(self.model)
+            text=self.messages[last].content.strip(),
+            history=tuple(turns),
+            answerer=find_answerer(self.model, answerers),
         )
 
     def count_tokens(self) -> int:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
-from server.dependencies import KeepsAnswers, OpenAssistant, Turns
+from server.dependencies import Answerers, KeepsAnswers, OpenAssistant, Turns
 from server.events import EventStream, describe_events
 from server.keeping import Kept, Place
 from server.openai.completions import ChatCompletion, Completion
@@ -28,15 +28,15 @@ ModelName = Annotated[Identifier, Path(description="A model's id.", examples=["f
 
 
 @router.get("/models", name="list_models")
-def show_models() -> ModelList:
-    """List the models: one for each way of answering."""
-    return list_models()
+def show_models(answerers: Answerers) -> ModelList:
+    """List the models: one for each way of answering that is set up."""
+    return list_models(answerers)
 
 
 @router.get("/models/{model}", responses=declare_errors(404))
-def show_model(model: ModelName) -> Model:
+def show_model(model: ModelName, answerers: Answerers) -> Model:
     """Show one model."""
-    return find_model(model)
+    return find_model(model, answerers)
 
 
 @router.post(
@@ -59,7 +59,7 @@ async def complete_chat(
     No key is needed; one that is sent is not looked at. Usage counts words and marks as tokens.
     """
     asked.refuse_unsuitable()
-    question = asked.to_question()
+    question = asked.to_question(assistant.answerers())
     completion = Completion(
         model=asked.model,
         address=str(request.base_url).rstrip("/"),

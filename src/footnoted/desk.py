@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from http.client import HTTPException
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 Json = dict[str, Any]
+Answerer = Literal["extractive", "generative"]
 # An answer takes a fraction of a second; a busy server may be some behind.
 PATIENCE_SECONDS = 60
 # Where to find a server on this machine that listens on all addresses.
@@ -52,8 +53,8 @@ REFUSALS = {each.code: each for each in (UnknownDocument, UnsuitableRequest)} | 
 class Desk(Protocol):
     """Whatever answers the command line, in the API's own objects."""
 
-    def answer(self, question: str, documents: Sequence[str] | None) -> Json:
-        """Return an answer."""
+    def answer(self, question: str, documents: Sequence[str] | None, answerer: Answerer | None = None) -> Json:
+        """Return an answer, by the way of answering that is named."""
         ...
 
     def search(self, query: str, k: int, documents: Sequence[str] | None) -> Json:
@@ -71,10 +72,11 @@ class OwnDesk:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
 
-    def answer(self, question: str, documents: Sequence[str] | None) -> Json:
-        """Return an answer. Raises UnknownDocument."""
+    def answer(self, question: str, documents: Sequence[str] | None, answerer: Answerer | None = None) -> Json:
+        """Return an answer. Raises UnknownDocument, and UnsuitableRequest for an answerer that is not set up."""
         scope = tuple(documents) if documents else None
-        return describe_answer(self._assistant.ask(Question(text=check_question(question), documents=scope)))
+        asked = Question(text=check_question(question), documents=scope, answerer=answerer)
+        return describe_answer(self._assistant.ask(asked))
 
     def search(self, query: str, k: int, documents: Sequence[str] | None) -> Json:
         """Return search results. Raises UnknownDocument."""
@@ -99,12 +101,16 @@ class ServerDesk:
         host = LOOPBACK.get(settings.host, settings.host)
         self._base = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
         self._reason = reason
+        # What a chat model may take comes on top.
+        self._patience = PATIENCE_SECONDS + (settings.model_timeout if settings.model else 0)
         # Settings for a proxy are about the world outside, which this is not.
         self._opener = build_opener(ProxyHandler({}))
 
-    def answer(self, question: str, documents: Sequence[str] | None) -> Json:
+    def answer(self, question: str, documents: Sequence[str] | None, answerer: Answerer | None = None) -> Json:
         """Return an answer. Raises IndexUnavailable where no server answers, else what the server refuses by."""
-        asked = {"question": check_question(question), **({"documents": list(documents)} if documents else {})}
+        asked: Json = {"question": check_question(question)}
+        asked |= {"documents": list(documents)} if documents else {}
+        asked |= {"answerer": answerer} if answerer else {}
         return self._call(
             Request(f"{self._base}/api/answer", json.dumps(asked).encode(), {"Content-Type": "application/json"})
         )
@@ -124,7 +130,7 @@ class ServerDesk:
 
     def _call(self, request: Request) -> Json:
         try:
-            with self._opener.open(request, timeout=PATIENCE_SECONDS) as response:
+            with self._opener.open(request, timeout=self._patience) as response:
                 answer = json.load(response)
         except HTTPError as error:
             raise self._read_problem(error) from error

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 
 from footnoted.bundled_model import WEIGHTS_FILE, check_weights, find_model
 from footnoted.errors import FootnotedError
+from footnoted.generating.chat import find_missing
 from footnoted.parsing import parse_paper
 from footnoted.reading import read_papers
 from footnoted.settings import Settings
@@ -38,7 +39,13 @@ class Finding:
 
 def examine(settings: Settings) -> tuple[Finding, ...]:
     """Return what was found, settings first."""
-    return (*look_at_settings(settings), look_at_model(), *look_at_corpus(settings), *look_at_folders(settings))
+    return (
+        *look_at_settings(settings),
+        look_at_model(),
+        *look_at_chat_model(settings),
+        *look_at_corpus(settings),
+        *look_at_folders(settings),
+    )
 
 
 def look_at_settings(settings: Settings) -> Iterator[Finding]:
@@ -57,6 +64,14 @@ def look_at_model() -> Finding:
     except FootnotedError as error:
         return Finding(subject="model", is_well=False, detail=f"{error} {error.hint}")
     return Finding(subject="model", is_well=True, detail="all-MiniLM-L6-v2, weights as expected")
+
+
+def look_at_chat_model(settings: Settings) -> Iterator[Finding]:
+    """Yield whether the packages of the chat model that is set are installed; it is not asked anything."""
+    if settings.model:
+        missing = find_missing(settings.model)
+        state = f"the package {missing} is not installed" if missing else "packages installed"
+        yield Finding(subject="chat model", is_well=missing is None, detail=f"{settings.model}, {state}")
 
 
 def look_at_corpus(settings: Settings) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ def write_answer(console: Console, answer: Json) -> None:
         console.print(f"    {escape(place(citation))}", style="dim", highlight=False)
     for note in answer["footnotes"]:
         write_note(console, note, with_supports=False)
+    if answer.get("fallback"):
+        console.print(f"\n{escape(answer['fallback']['reason'])}", style="dim", highlight=False)
     if answer["nearest"]:
         console.print("\nNearest passages (they do not answer the question):", style="dim")
         for passage in answer["nearest"]:

@@ -16,7 +16,7 @@ from footnoted.answer import Answer
 from footnoted.answering.asking import quote_passage
 from footnoted.assistant import Assistant, Question
 from footnoted.citing import cite
-from footnoted.desk import Desk, OwnDesk, check_question, open_desk, read_documents
+from footnoted.desk import Answerer, Desk, OwnDesk, check_question, open_desk, read_documents
 from footnoted.errors import UnknownDocument, UnsuitableRequest
 from footnoted.papers import Paper
 from footnoted.passages import Passage, split_passages
@@ -37,9 +37,10 @@ class KeepingDesk(OwnDesk):
         super().__init__(assistant)
         self._keep = keep
 
-    def answer(self, question: str, documents: Sequence[str] | None) -> Json:
+    def answer(self, question: str, documents: Sequence[str] | None, answerer: Answerer | None = None) -> Json:
         """Return an answer as it is kept. Raises UnknownDocument."""
-        asked = Question(text=check_question(question), documents=tuple(documents) if documents else None)
+        scope = tuple(documents) if documents else None
+        asked = Question(text=check_question(question), documents=scope, answerer=answerer)
         return describe_answer(self._keep(self._assistant.ask(asked)))
 
 

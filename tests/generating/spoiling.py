@@ -10,7 +10,7 @@ NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "ten", 
 from footnoted.countries import find_countries
 from footnoted.indexing.terms import STOP_WORDS
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 NAMES = (
     "Vladimir Putin", "Angela Merkel", "Emmanuel Macron", "Brazil", "Mongolia", "Canada", "Margaret Okafor", "UNESCO",
 )  # fmt: skip

@@ -72,6 +72,9 @@ class FakeAssistant:
     def close(self) -> None:
         self.is_closed = True
 
+    def answerers(self) -> tuple[str, ...]:
+        return ("extractive",)
+
     def documents(self) -> tuple[Document, ...]:
         return self.papers
 

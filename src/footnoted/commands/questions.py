@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -15,13 +15,19 @@ __all__ = ["ask", "search"]
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="The question.")], documents: Documents = None, as_json: AsJson = False
+    question: Annotated[str, typer.Argument(help="The question.")],
+    documents: Documents = None,
+    answerer: Annotated[
+        Literal["extractive", "generative"] | None,
+        typer.Option(help="In whose words: the paper's, or those of the chat model that is set up."),
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Answer a question with verified citations and the footnotes behind them."""
     from footnoted.desk import open_desk  # noqa: PLC0415  loads the model: only where it is needed
 
     with open_desk(Settings()) as desk:
-        answer = desk.answer(question, documents)
+        answer = desk.answer(question, documents, answerer)
     print_json(answer) if as_json else write_answer(Console(soft_wrap=True), answer)
     if answer["status"] == "not_found":
         raise Unanswered("not found in the documents", NOT_FOUND)

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable, Generator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from time import monotonic
@@ -18,7 +19,7 @@ from typing import Any, Literal
 from footnoted.generating.faults import ModelFault, find_retry_after, name_fault
 from footnoted.settings import Settings
 
-__all__ = ["ChatModel", "Message", "Usage"]
+__all__ = ["ChatModel", "Message", "Usage", "find_missing"]
 
 # A silent model is looked at so often for whether whoever asked has gone.
 PAUSE_SECONDS = 0.1
@@ -250,6 +251,13 @@ def open_model(settings: Settings) -> tuple[Any, Any]:
             options["api_key"] = NO_KEY
     given = {name: value for name, value in options.items() if value is not None}
     return init_chat_model(settings.model, **given), client
+
+
+def find_missing(model: str) -> str | None:
+    """Return the package that a model's provider needs and that is not installed; None where nothing is missing."""
+    provider = model.partition(":")[0]
+    needed = ("langchain", f"langchain_{provider}")
+    return next((name.replace("_", "-") for name in needed if find_spec(name) is None), None)
 
 
 def open_client(settings: Settings) -> Any:
