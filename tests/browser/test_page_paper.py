@@ -142,3 +142,33 @@ def test_a_second_paper_can_be_chosen(open_page: OpenPage) -> None:
 def test_an_address_of_no_paper_says_so(open_page: OpenPage) -> None:
     page = open_page("/read/nothing")
     page.get_by_text("There is no such paper here").first.wait_for()
+
+
+@pytest.mark.parametrize("fragment", ["#note-57", "#block-h9"])
+def test_an_address_names_a_note_or_a_heading(open_page: OpenPage, fragment: str) -> None:
+    page = open_page(f"/read/{DOCUMENT}{fragment}", width=1440)
+    page.locator(".endnotes .sources").last.wait_for(state="attached")
+    page.wait_for_function("id => document.activeElement.id === id", arg=fragment[1:])
+    assert is_in_view(page.locator(fragment))
+
+
+def test_the_browser_finds_words_that_are_far_from_the_window(paper: Any) -> None:
+    words = "reached out to North Korean allies"
+    assert paper.evaluate("words => window.find(words)", words)
+    assert paper.evaluate("getSelection().toString()") == words
+    assert paper.evaluate("getSelection().anchorNode.parentElement.closest('td, th') !== null")
+
+
+def test_text_from_right_to_left_is_set_so(open_page: OpenPage) -> None:
+    page = open_page()
+    blocks = page.request.get(f"/api/documents/{DOCUMENT}/blocks").json()
+    runs = [{"text": "قال الوزير: «لا تعليق» اليوم.", "span": [1, 30], "style": None}]
+    words = {"kind": "paragraph", "id": "rtl", "role": "body", "depth": 0, "section": [], "sentences": []}
+    paragraphs = [words | {"runs": runs}, words | {"role": "bullet", "runs": runs}]
+    page.route("**/blocks", lambda route: route.fulfill(json=blocks | {"blocks": paragraphs}))
+    page.goto(f"/read/{DOCUMENT}#s=12-22")
+    page.locator("mark").first.wait_for()
+    for element in (".part > p", ".part > ul > li"):
+        assert page.locator(element).first.evaluate("each => getComputedStyle(each).direction") == "rtl"
+    assert page.locator("mark").first.text_content() == runs[0]["text"][11:21]
+    assert page.locator(".endnotes p").first.evaluate("each => getComputedStyle(each).direction") == "ltr"

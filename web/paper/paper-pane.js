@@ -122,6 +122,9 @@ export class PaperPane {
     findPart(this.#root, "outline").replaceChildren(createOutline(summary.outline));
     this.#place.watch(set.element.querySelectorAll(".part"));
     this.#finished = this.#finish(set, summary.id);
+    // An address may name a heading or a note; one of words is marked by the page as a whole.
+    const { hash } = globalThis.location;
+    if (/^#(block|note|noteref)-\w+$/.test(hash)) this.#goTo(hash);
   }
 
   /**
