@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from footnoted import cli
-from server.schemas.audits import CLAIMS, Audit
+from server.schemas.audits import CLAIMS, Audit, CitedWorks
 
 PAPER = "howell-2025-south-korea"
 Run = Callable[..., tuple[int, str, str]]
@@ -43,6 +43,29 @@ def test_the_report_as_json_is_the_api_s_object(run: Run) -> None:
 def test_claims_as_json_are_the_api_s_object(run: Run) -> None:
     _, out, _ = run("--document", PAPER, "--claims", "grounds=interview", "--claims", "note=23", "--json")
     assert json.loads(out) == CLAIMS
+
+
+def test_works_as_json_are_the_api_s_object(run: Run) -> None:
+    printed = json.loads(run("--works", "--json")[1])
+    assert CitedWorks.model_validate(printed).model_dump(mode="json") == printed
+    assert printed["count"] == 67
+
+
+def test_works_are_listed_with_their_notes(run: Run) -> None:
+    status, out, err = run("--works")
+    assert (status, err) == (0, "")
+    assert (
+        "JoongAng Daily, 2021. DP frontrunner Lee stirs pot with 'occupying' comment\n    cited: fn 2, fn 15 · " in out
+    )
+    assert "    interview: fn 23 · 1 claim\n" in out
+    assert out.count("a government's own word") == 9
+    assert out.endswith("67 works\n")
+
+
+def test_works_and_claims_are_not_asked_for_together(run: Run) -> None:
+    status, _, err = run("--works", "--claims", "note=23")
+    assert status == 2
+    assert "not for both" in err
 
 
 def test_the_report_is_to_be_read(run: Run) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from footnoted.answer import Grounds
-from footnoted.auditing import ClaimFilter
+from footnoted.auditing import ClaimFilter, describe_cited_works, list_cited_works
 from footnoted.commands.frame import AsJson, print_json
 from footnoted.errors import UnsuitableRequest
 from footnoted.settings import Settings
@@ -45,15 +45,24 @@ Wanted = Annotated[
 def audit(
     document: Annotated[str | None, typer.Option(help="Which document; none where there is only one.")] = None,
     claims: Wanted = None,
+    works: Annotated[bool, typer.Option("--works", help="List the works it cites instead.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Report what a paper rests on: its sources counted, its sentences by their grounds, what cannot be followed."""
-    from footnoted.desk import audit_document  # noqa: PLC0415
+    from footnoted.desk import audit_document, find_paper  # noqa: PLC0415
 
+    if works and claims:
+        raise UnsuitableRequest("Ask for the works or for claims, not for both.")
     wanted = read_filter(claims) if claims else None
-    found = audit_document(Settings(), document, wanted)
+    if works:
+        paper = find_paper(Settings(), document)
+        found = describe_cited_works(paper, list_cited_works(paper))
+    else:
+        found = audit_document(Settings(), document, wanted)
     if as_json:
         print_json(found)
+    elif works:
+        write_works(Console(soft_wrap=True, highlight=False), found)
     elif wanted:
         write_claims(Console(soft_wrap=True, highlight=False), found)
     else:
@@ -145,6 +154,18 @@ def write_claims(console: Console, found: Json) -> None:
         behind = name_notes(claim["footnotes"]) if claim["footnotes"] else "no note"
         console.print(f"    {escape(' › '.join(claim['section']))} · {claim['grounds']}: {behind}", style="dim")
     console.print(f"{found['count']} claim{'' if found['count'] == 1 else 's'}")
+
+
+def write_works(console: Console, found: Json) -> None:
+    """Print each work, the notes that cite it and how many claims rest on it."""
+    for work in found["works"]:
+        source, count = work["source"], len(work["claims"])
+        year = f", {source['year']}" if source["year"] else ""
+        console.print(escape(f"{'; '.join(source['authors']) or '–'}{year}. {source['title'] or source['text']}"))
+        official = " · a government's own word" if work["official"] else ""
+        resting = f"{count} claim{'' if count == 1 else 's'}"
+        console.print(f"    {work['grounds']}: {name_notes(work['notes'])} · {resting}{official}", style="dim")
+    console.print(f"{found['count']} work{'' if found['count'] == 1 else 's'}")
 
 
 def count_of(tally: Json) -> str:
