@@ -80,7 +80,7 @@ def test_a_deleted_conversation_comes_back_at_once(open_page: OpenPage) -> None:
     answer = ask(page, TARIFFS)
     before = page.locator(".turn").inner_text()
     dialog = open_history(page)
-    assert "open now" in dialog.locator("[aria-current]").inner_text()
+    assert "open now" in dialog.locator(".history-row", has=page.locator("[aria-current]")).inner_text()
     dialog.get_by_role("button", name=f"Delete “{TARIFFS}”").click()
     dialog.get_by_text("For an hour it can be brought back.").wait_for()
     assert page.locator(".turn").count() == 0

@@ -150,8 +150,8 @@ export class HistoryDialog {
       "button",
       { type: "button", class: "history-open", "data-part": "open", ...(isOpen && { "aria-current": "true" }) },
       createElement("span", { class: "history-title", dir: "auto" }, title),
-      createElement("span", { class: "history-when" }, facts.filter(Boolean).join(" · ")),
     );
+    const when = createElement("span", { class: "history-when" }, facts.filter(Boolean).join(" · "));
     open.addEventListener("click", () => sendUp(this.#dialog, "open-conversation", { id }));
     const rename = createButton(say("history.rename"), () => this.#startRenaming(row, conversation), {
       "data-part": "rename",
@@ -172,7 +172,8 @@ export class HistoryDialog {
         name,
       ),
     );
-    row.append(open, createElement("div", { class: "history-actions" }, rename, ...files, remove));
+    const actions = createElement("span", { class: "history-actions" }, rename, ...files, remove);
+    row.append(open, createElement("div", { class: "history-foot" }, when, actions));
     return row;
   }
 
