@@ -1,40 +1,53 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { NoteShelf, readWorks } from "../../web/notes/note-shelf.js";
+import { NoteShelf } from "../../web/notes/note-shelf.js";
 
-const LIST = `Kim, H. “Title [sic],” 2025. https://example.org/a. [fn 2, fn 15]
-Official. Author interview, July 2025. [fn 28]
-A line without notes
-`;
+const WORKS = [
+  { id: "kim-2025", custom: { cited_in: [{ note: 2 }, { note: 15 }] } },
+  { id: "lee-2024", custom: { cited_in: [{ note: 2 }] } },
+  { id: "park-2023", custom: { cited_in: [{ note: 7 }] } },
+];
 
-test("works are read with the notes that cite them", () => {
-  assert.deepEqual(readWorks(LIST), [
-    { text: "Kim, H. “Title [sic],” 2025. https://example.org/a.", notes: [2, 15] },
-    { text: "Official. Author interview, July 2025.", notes: [28] },
-  ]);
-});
-
-test("notes and works are fetched once, and again where that failed", async () => {
+const shelve = ({ fails = () => false } = {}) => {
   const asked = [];
-  let fails = true;
   const client = {
     listNotes: async (id) => {
       asked.push(`notes of ${id}`);
-      if (fails) throw new Error("gone");
-      return [{ number: 2, document: id }];
+      if (fails()) throw new Error("gone");
+      return [2, 3].map((number) => ({ number, document: id, text: `Note ${number}.` }));
     },
-    readReferences: async (id) => {
-      asked.push(`works of ${id}`);
-      return LIST;
+    readReferences: async (id, format, work) => {
+      asked.push([format, "of", id, work].filter(Boolean).join(" "));
+      return work ? `${work}, cited well. [fn 2, fn 15]\n` : WORKS;
     },
   };
-  const shelf = new NoteShelf(client);
+  return { shelf: new NoteShelf(client), asked };
+};
+
+test("notes and works are fetched once", async () => {
+  const { shelf, asked } = shelve();
+  const note = (await shelf.list("a")).get(2);
+  await shelf.list("a");
+  assert.deepEqual(await shelf.listWorks(note), [
+    { id: "kim-2025", notes: [2, 15] },
+    { id: "lee-2024", notes: [2] },
+  ]);
+  await shelf.listWorks(note);
+  assert.deepEqual(asked, ["notes of a", "csl-json of a"]);
+});
+
+test("what failed is fetched again", async () => {
+  let fails = true;
+  const { shelf } = shelve({ fails: () => fails });
   await assert.rejects(shelf.list("a"));
   fails = false;
-  await shelf.list("a");
-  const note = (await shelf.list("a")).get(2);
-  assert.deepEqual((await shelf.listWorks(note)).map(({ notes }) => notes), [[2, 15]]);
-  await shelf.listWorks(note);
-  assert.deepEqual(asked, ["notes of a", "notes of a", "works of a"]);
+  assert.equal((await shelf.list("a")).size, 2);
+});
+
+test("a note is cited by its works, one that cites none by its own words", async () => {
+  const { shelf } = shelve();
+  const notes = await shelf.list("a");
+  assert.equal(await shelf.cite(notes.get(2)), "kim-2025, cited well.\nlee-2024, cited well.");
+  assert.equal(await shelf.cite(notes.get(3)), "Note 3.");
 });

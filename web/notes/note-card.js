@@ -56,9 +56,7 @@ function createButton(key, act) {
 
 /** @param {HTMLElement} button @param {Note} note @param {import("./note-shelf.js").NoteShelf} shelf */
 async function copyCitation(button, note, shelf) {
-  const works = await shelf.listWorks(note).catch(() => []);
-  // A note that cites no work as a bibliography knows it is its own citation.
-  await copyFrom(button, works.map((work) => work.text).join("\n") || note.text);
+  await copyFrom(button, await shelf.cite(note).catch(() => note.text));
 }
 
 /** @param {HTMLElement} section @param {Note} note @param {Around} around */

@@ -4,19 +4,8 @@
  */
 
 /** @typedef {import("../service/types.js").Note} Note */
-/** @typedef {{text: string, notes: number[]}} Work  formatted as a bibliography has it, and the notes that cite it */
-
-/**
- * Read a list of works, a line each, such as `Kim, H. “Title,” 2025. [fn 2, fn 15]`.
- * @param {string} references
- * @returns {Work[]}
- */
-export function readWorks(references) {
-  return references.split("\n").flatMap((line) => {
-    const match = /^(.+?)\s*\[((?:fn \d+(?:, )?)+)\]\s*$/u.exec(line);
-    return match ? [{ text: match[1], notes: match[2].match(/\d+/g)?.map(Number) ?? [] }] : [];
-  });
-}
+/** @typedef {{id: string, notes: number[]}} Work  a work by its id, and the notes of the paper that cite it */
+/** @typedef {{id: string, custom: {cited_in: {note: number}[]}}} Item  of a list in CSL-JSON */
 
 /** What has been fetched of each paper. */
 export class NoteShelf {
@@ -26,7 +15,7 @@ export class NoteShelf {
   /** @type {Map<string, Promise<Work[]>>} */
   #works = new Map();
 
-  /** @param {import("../service/client.js").Client} client */
+  /** @param {Pick<import("../service/client.js").Client, "listNotes" | "readReferences">} client */
   constructor(client) {
     this.#client = client;
   }
@@ -41,11 +30,25 @@ export class NoteShelf {
 
   /** @param {Note} note @returns {Promise<Work[]>} the works that a note cites */
   async listWorks({ document, number }) {
-    const works = await remember(this.#works, document, async () =>
-      readWorks(await this.#client.readReferences(document)),
-    );
+    const works = await remember(this.#works, document, async () => {
+      /** @type {any} the client gives JSON as it is */
+      const items = await this.#client.readReferences(document, "csl-json");
+      return /** @type {Item[]} */ (items).map(readWork);
+    });
     return works.filter((work) => work.notes.includes(number));
   }
+
+  /** @param {Note} note @returns {Promise<string>} its works as a bibliography has them, or its own words */
+  async cite(note) {
+    const works = await this.listWorks(note);
+    const lines = await Promise.all(works.map(({ id }) => this.#client.readReferences(note.document, "chicago", id)));
+    return lines.map((line) => line.replace(/\s*\[fn [^\]]*\]\s*$/u, "").trim()).join("\n") || note.text;
+  }
+}
+
+/** @param {Item} item @returns {Work} */
+function readWork({ id, custom }) {
+  return { id, notes: custom.cited_in.map(({ note }) => note) };
 }
 
 /**

@@ -165,10 +165,17 @@ export class PaperPane {
     if (isWanted()) await this.#fillMargin(set, notes);
   }
 
-  /** Give a pane with room for it the outline beside the text. */
-  #fit() {
-    const isWide = this.#root.clientWidth >= WIDE;
-    if (this.#root.clientWidth >= ROOMY) this.#hasMargin.resolve(undefined);
+  /** Give a pane with room for it the outline beside the text, and one with less a margin for notes. */
+  async #fit() {
+    const width = this.#root.clientWidth;
+    if (width < ROOMY) return this.#widen(false);
+    await addStyles("margin");
+    this.#hasMargin.resolve(undefined);
+    this.#widen(width >= WIDE);
+  }
+
+  /** @param {boolean} isWide */
+  #widen(isWide) {
     if (isWide === this.#isWide) return;
     this.#isWide = isWide;
     this.#root.classList.toggle("is-wide", isWide);
@@ -183,7 +190,7 @@ export class PaperPane {
   async #fillMargin(set, notes) {
     const isWanted = () => this.#set === set;
     await this.#hasMargin.promise;
-    const [{ addSidenote }] = await Promise.all([import("./sidenotes.js"), addStyles("margin")]);
+    const { addSidenote } = await import("./sidenotes.js");
     await forEachInSlices(
       set.element.querySelectorAll("[data-note]"),
       (marker) => {
