@@ -6,6 +6,7 @@ It owns that order; it must not know how any one kind of question is answered.
 from __future__ import annotations
 
 from footnoted.answer import Draft
+from footnoted.answering.advice import answer_advice
 from footnoted.answering.asking import Asked, Lookup
 from footnoted.answering.bibliography import answer_from_bibliography
 from footnoted.answering.claim_notes import answer_behind
@@ -26,6 +27,7 @@ LOOKUPS: tuple[Lookup, ...] = (
     answer_from_tables,
     answer_behind,
     answer_from_lists,
+    answer_advice,
     answer_from_summaries,
     answer_from_bibliography,
 )
