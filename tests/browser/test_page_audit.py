@@ -138,3 +138,13 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(open_page: OpenPage, width: in
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     assert find_violations(page) == []
     assert measure_overflow(page) <= 0
+
+
+def test_the_audit_speaks_korean(open_page: OpenPage) -> None:
+    page = open_audit(open_page, "&grounds=interview", width=NARROW, language="ko", expects_errors=True)
+    assert page.locator("html").get_attribute("lang") == "ko"
+    assert page.locator("h1").inner_text() == "이 논문의 근거"
+    assert page.locator("#claims [role=status]").inner_text() == "주장 3개"
+    assert not re.search(r"\b(audit|sources|trouble)\.[a-z]", page.locator("body").inner_text())
+    assert find_violations(page) == []
+    assert measure_overflow(page) <= 0

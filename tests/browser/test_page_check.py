@@ -164,3 +164,14 @@ def test_axe_finds_nothing_in_the_view(open_page: OpenPage, width: int, scheme: 
     assert find_violations(page, but_for=(".paper-text",)) == []
     assert measure_overflow(page) <= 0
     assert page.locator(".check-view .view-body").evaluate("body => body.scrollWidth - body.clientWidth") <= 0
+
+
+def test_the_view_speaks_korean(open_page: OpenPage) -> None:
+    page = open_reader(open_page, width=NARROW, language="ko", expects_errors=True)
+    page.locator("[data-part=open-check]").click()
+    page.locator(".check-form textarea").fill(TEXT)
+    page.keyboard.press("Control+Enter")
+    page.locator(".checked").first.wait_for()
+    assert page.get_by_role("dialog").get_attribute("aria-label") == "글 대조"
+    assert page.locator(".differences tbody th").all_inner_texts() == ["숫자", "말한 사람"]
+    assert find_violations(page, but_for=(".paper-text",)) == []

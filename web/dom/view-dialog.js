@@ -20,7 +20,7 @@ export class ViewDialog {
   #opener = null;
 
   /**
-   * @param {string} name  its class, and the beginning of its ids
+   * @param {string} name  its class
    * @param {string} title
    */
   constructor(name, title) {
@@ -30,8 +30,8 @@ export class ViewDialog {
     this.#dialog = /** @type {HTMLDialogElement} */ (
       createElement(
         "dialog",
-        { class: `view ${name}`, "aria-labelledby": `${name}-title` },
-        createElement("div", { class: "view-head" }, createElement("h2", { id: `${name}-title` }, title), close),
+        { class: `view ${name}`, "aria-label": title },
+        createElement("div", { class: "view-head" }, createElement("h2", {}, title), close),
         this.body,
       )
     );

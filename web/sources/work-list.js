@@ -31,11 +31,18 @@ const fold = (text) =>
     .replace(/[\p{M}'’‘]/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ");
 
-/** @param {Work} work @returns {string} everything of a work that a search may hit */
-function listWords({ source, outlets, claims }) {
-  const { text, title, authors, container, publisher, date, url } = source;
-  const quotes = claims.map(({ quote }) => quote);
-  return fold([text, title, ...authors, container, publisher, date, url, ...outlets, ...quotes].join(" "));
+/** @type {WeakMap<Work, string>} */
+const folded = new WeakMap();
+
+/** @param {Work} work @returns {string} everything of a work that a search may hit, folded once */
+function listWords(work) {
+  const known = folded.get(work);
+  if (known !== undefined) return known;
+  const { text, title, authors, container, publisher, date, url } = work.source;
+  const quotes = work.claims.map(({ quote }) => quote);
+  const words = fold([text, title, ...authors, container, publisher, date, url, ...work.outlets, ...quotes].join(" "));
+  folded.set(work, words);
+  return words;
 }
 
 /** @param {Work} work @returns {string} what it is sorted under: its first author, else its title */
