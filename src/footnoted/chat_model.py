@@ -13,6 +13,7 @@ from typing import Any, Literal
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, convert_to_messages
+from langchain_core.messages.ai import UsageMetadata
 from langchain_core.messages.content import Citation as CitedWords
 from langchain_core.messages.content import create_citation
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
@@ -73,7 +74,7 @@ class ChatFootnoted(BaseChatModel):
     ) -> ChatResult:
         answer = self.assistant.ask(self._ask(messages))
         block = {"type": "text", "text": answer.text, "annotations": self._annotate(answer)}
-        message = AIMessage([block], response_metadata=describe_reply(answer))
+        message = AIMessage([block], **describe_reply(answer))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _stream(
@@ -98,7 +99,7 @@ class ChatFootnoted(BaseChatModel):
         further: dict[str, Any] = {}
         if answer is not None:
             block["annotations"] = self._annotate(answer)
-            further = {"response_metadata": describe_reply(answer), "chunk_position": "last"}
+            further = {**describe_reply(answer), "chunk_position": "last"}
         chunk = ChatGenerationChunk(message=AIMessageChunk(content=[block], **further))
         if run_manager is not None:
             run_manager.on_llm_new_token(text, chunk=chunk)
@@ -142,6 +143,13 @@ class ChatFootnoted(BaseChatModel):
 
 
 def describe_reply(answer: Answer) -> dict[str, Any]:
-    """Return what a message tells of itself beside its content."""
+    """Return what a message tells of itself beside its content; tokens where a language model was asked."""
     name = answer.model or f"footnoted-{answer.answerer}"
-    return {"model_name": name, "finish_reason": "stop", "footnoted": describe_answer(answer)}
+    told = {"response_metadata": {"model_name": name, "finish_reason": "stop", "footnoted": describe_answer(answer)}}
+    if answer.generation is None:
+        return told
+    read, written = answer.generation.input_tokens, answer.generation.output_tokens
+    return {
+        **told,
+        "usage_metadata": UsageMetadata(input_tokens=read, output_tokens=written, total_tokens=read + written),
+    }

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def served(data_dir: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(data_dir: Path, **settings: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     environment = {
         **os.environ,
         "FOOTNOTED_DATA_DIR": str(data_dir),
@@ -24,6 +24,7 @@ def served(data_dir: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         "FOOTNOTED_WEB_DIR": str(ROOT / "web"),
         "FOOTNOTED_PORT": "0",
         "PYTHONPATH": os.pathsep.join(sys.path),
+        **settings,
     }
     with subprocess.Popen(
         [sys.executable, "-m", "server.main"],

@@ -154,7 +154,13 @@ class Call:
 
     def _end(self, task: asyncio.Task[Usage]) -> None:
         error = asyncio.CancelledError() if task.cancelled() else task.exception()
-        self._tell(name_fault(error) if error is not None else task.result())
+        if error is None:
+            self._tell(task.result())
+            return
+        fault = name_fault(error)
+        # A server that has begun to speak was reached.
+        is_broken = self._has_begun and fault.code == "model_unreachable"
+        self._tell(ModelFault("model_broke_off") if is_broken else fault)
 
     async def _run(self) -> Usage:
         """Ask until there is a reply, the tries are used up or the time is."""
@@ -170,7 +176,8 @@ class Call:
         def wait(state: RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
             asked = find_retry_after(error) if error else 0.0
-            if asked > self._deadline - monotonic() and error is not None:
+            # A cancelled call is none that failed: whoever cancels it, the time limit for one, says what it is.
+            if asked > self._deadline - monotonic() and isinstance(error, Exception):
                 raise name_fault(error) from error
             return max(asked, backoff(state))
 
@@ -245,8 +252,8 @@ def open_model(settings: Settings) -> tuple[Any, Any]:
             "max_retries": 0,
         }
     if provider == "openai":
-        client = open_client(settings)
-        options |= {"stream_usage": True, "http_async_client": client}
+        client, unused = open_clients(settings)
+        options |= {"stream_usage": True, "http_async_client": client, "http_client": unused}
         if settings.model_url and options["api_key"] is None and not has_key(provider):
             options["api_key"] = NO_KEY
     given = {name: value for name, value in options.items() if value is not None}
@@ -260,11 +267,15 @@ def find_missing(model: str) -> str | None:
     return next((name.replace("_", "-") for name in needed if find_spec(name) is None), None)
 
 
-def open_client(settings: Settings) -> Any:
-    """Return an HTTP client of our own, which is closed when the model is: the library shares its own with all."""
+def open_clients(settings: Settings) -> tuple[Any, Any]:
+    """Return HTTP clients of our own, which are closed when the model is: the library shares its own with all.
+
+    The second, which waits for its replies, is never used: the library would make one that warns of itself.
+    """
     import httpx  # noqa: PLC0415
 
-    return httpx.AsyncClient(timeout=settings.model_timeout, follow_redirects=True)
+    options: dict[str, Any] = {"timeout": settings.model_timeout, "follow_redirects": True}
+    return httpx.AsyncClient(**options), httpx.Client(**options)
 
 
 def has_key(provider: str) -> bool:
