@@ -106,7 +106,10 @@ class ChatRequest(BaseModel):
 
     model_config = ConfigDict(extra="allow", json_schema_extra=describe_further)
 
-    model: Identifier = Field(description="A model of GET /v1/models.")
+    model: Identifier = Field(
+        description="A model of GET /v1/models. With `:sources` behind its name the content ends with links to "
+        "the cited words, for interfaces that show no annotations."
+    )
     messages: list[Message] = Field(
         min_length=1,
         description="The last user message is the question, of 1 to 2,000 characters. Of what users and assistant said "

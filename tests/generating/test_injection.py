@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from attacks import ASKED, ATTACKS, BODY, ELSEWHERE, SECRET, TRUE, Attack
-from scripted_model import Fault, Prompt, ScriptedServer, serve_model
+from scripted_model import Fault, Prompt, ScriptedServer, read_prompt, serve_model
 
 from footnoted.answer import Answer, Delta
 from footnoted.assistant import Assistant, Question
@@ -43,6 +43,7 @@ Harbour	12,000	{cell}
 Market	3,000	Paid in spring
 """
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\w+\.example\S*")
+QUESTION_AS_SEEN = f"Passages:\n\n[[0a-1]] Section: The tax\n{TRUE}\n\nQuestion: {ASKED}"
 LONGEST_SHARED = 40  # characters of the instructions in a row that may be in an answer by chance
 
 Obey = Callable[[Attack], None]
@@ -185,6 +186,13 @@ def test_there_are_enough_attacks_of_every_kind() -> None:
     assert len(ATTACKS) >= 40
     assert len({attack.name for attack in ATTACKS}) == len(ATTACKS)
     assert {attack.place for attack in ATTACKS} == {"body", "note", "title", "heading", "cell", "question", "history"}
+
+
+@pytest.mark.parametrize("attack", [each for each in ATTACKS if each.never], ids=lambda attack: attack.name)
+def test_the_model_does_say_what_must_not_be_sent(attack: Attack) -> None:
+    body = {"messages": [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": QUESTION_AS_SEEN}]}
+    said = "".join(str(piece) for piece in obey(attack)(read_prompt(body)))
+    assert any(words in said for words in attack.never)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
