@@ -16,6 +16,8 @@ import { groupBlocks } from "./group-blocks.js";
 
 /** About three screens of text: little enough to draw within a few milliseconds. */
 const LONGEST = 6000;
+/** The sources that come under a note take about as much room as so many characters. */
+const SOURCES = 220;
 
 /**
  * Divide blocks before each heading, and again where a section is long.
@@ -41,7 +43,9 @@ export function divideNotes(notes) {
   const parts = [];
   for (const note of notes) {
     const last = parts.at(-1);
-    extend(!last || last.size > LONGEST ? begin(parts, "notes-heading") : last, note, note.runs);
+    const part = !last || last.size > LONGEST ? begin(parts, "notes-heading") : last;
+    extend(part, note, note.runs);
+    part.size += SOURCES;
   }
   return parts;
 }
