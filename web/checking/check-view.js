@@ -25,7 +25,7 @@ let view = null;
  * @param {string} [text]  checked at once
  */
 export async function openCheck(context, text) {
-  await Promise.all([learn("desk"), addStyles("views"), addStyles("checking")]);
+  await Promise.all([learn("desk"), ...["views", "answers", "checking"].map(addStyles)]);
   view ??= new CheckView();
   await view.open(context, text);
 }
@@ -69,6 +69,7 @@ class CheckView {
 
   #clear() {
     this.#waiting = null;
+    this.#button.removeAttribute("aria-disabled");
     this.#status.textContent = "";
     this.#filter.replaceChildren();
     this.#list.replaceChildren();
