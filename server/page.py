@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,15 @@ from starlette.types import Scope
 __all__ = ["serve_page"]
 
 # The tables of types that a system has do not agree on scripts, and modules are run only as one of theirs.
-SCRIPT, STYLE = "text/javascript", "text/css"
+SCRIPT, STYLE, MARKUP = "text/javascript", "text/css", "text/html"
 TYPES = {".js": SCRIPT, ".css": STYLE}
-PACKERS: dict[str, Callable[[str], str]] = {SCRIPT: rjsmin.jsmin, STYLE: rcssmin.cssmin}
+INDENTATION = re.compile(r"\n\s+")
+PACKERS: dict[str, Callable[[str], str]] = {
+    SCRIPT: rjsmin.jsmin,
+    STYLE: rcssmin.cssmin,
+    # A line's end stays: between words it is their space.
+    MARKUP: lambda text: INDENTATION.sub("\n", text),
+}
 
 
 def serve_page(app: FastAPI, folder: Path) -> None:
@@ -57,7 +64,7 @@ class PackedFile:
 
 
 class PageFiles(StaticFiles):
-    """The files of a folder: scripts and styles without their comments, everything tagged by its content."""
+    """The files of a folder: each without what only its writers need, tagged by its content."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(directory=folder, html=True, check_dir=False)
@@ -94,7 +101,7 @@ class PageFiles(StaticFiles):
 
 
 def pack_file(path: Path, state: tuple[int, int]) -> PackedFile:
-    """Read a file, drop comments and needless white space from a script or style, and tag what is left."""
+    """Read a file, drop comments and needless white space from what a browser reads, and tag what is left."""
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     content = path.read_bytes()
     if pack := PACKERS.get(kind):
