@@ -16,12 +16,22 @@ SMALL_FIRST = re.compile(
     r"Such|Both|Under|After|Before|Since|During|Following|Despite|Some|Many|Most|All|One|Two|Three|There|With|If|When)\b"
 )
 LEADING = re.compile(
-    r"^(?P<lead>(?:In|On|By|Since|During|After|Before|Under|At|Throughout|Following|Despite) [^,;:“‘\"]{3,60}), (?P<rest>[^;]+)\.$"
+    r"^(?P<lead>(?:In|On|By|Since|During|After|Before|Under|At|Throughout|Following|Despite) [^,;:“‘\"]{3,60}), "
+    r"(?P<rest>[^;]+)\.$"
 )
 CONTRAST = re.compile(r"^(?P<first>[A-Z][^;:]{20,}), (?P<word>while|although|whereas) (?P<second>[^;:]{20,})\.$")
 TAIL = re.compile(r"^(?P<head>.{40,}?)(?:, (?:which|who|where|and|but|as|with)\b|;| – ).+\.$")
-CONNECTIVE = re.compile(r"^(?:For instance|For example|However|Moreover|Furthermore|Indeed|Nevertheless|Yet|Thus|Similarly), ")
-VERBS = (("argued", "claimed"), ("claimed", "said"), ("stated", "said"), ("said", "stated"), ("argues", "claims"), ("noted", "remarked"))
+CONNECTIVE = re.compile(
+    r"^(?:For instance|For example|However|Moreover|Furthermore|Indeed|Nevertheless|Yet|Thus|Similarly), "
+)
+VERBS = (
+    ("argued", "claimed"),
+    ("claimed", "said"),
+    ("stated", "said"),
+    ("said", "stated"),
+    ("argues", "claims"),
+    ("noted", "remarked"),
+)
 CLAUSE = re.compile(r"\b[^,;:“”‘'’\"()–]{30,110}(?=[\s,;:.])")
 
 

@@ -6,15 +6,30 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "ten", "twelve", "twenty")
 from footnoted.countries import find_countries
 from footnoted.indexing.terms import STOP_WORDS
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "ten", "twelve", "twenty")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 NAMES = (
     "Vladimir Putin", "Angela Merkel", "Emmanuel Macron", "Brazil", "Mongolia", "Canada", "Margaret Okafor", "UNESCO",
 )  # fmt: skip
-AUXILIARY = re.compile(r"\b(is|was|are|were|has|have|had|will|would|can|could|may|might|should|did|does|do)\b(?! not\b)")
+AUXILIARY = re.compile(
+    r"\b(is|was|are|were|has|have|had|will|would|can|could|may|might|should|did|does|do)\b(?! not\b)"
+)
 PAST = re.compile(r"\b(\w{3,}ed)\b")
 OPPOSITES = (
     ("increase", "decrease"), ("increased", "decreased"), ("rise", "fall"), ("rose", "fell"), ("higher", "lower"),
@@ -23,7 +38,14 @@ OPPOSITES = (
     ("stronger", "weaker"), ("export", "import"), ("exports", "imports"), ("North", "South"), ("success", "failure"),
     ("won", "lost"), ("begin", "end"), ("progressive", "conservative"), ("majority", "minority"), ("highest", "lowest"),
 )  # fmt: skip
-HEDGES = (("may", "will"), ("might", "will"), ("could", "will"), ("some", "all"), ("often", "always"), ("likely", "certain"))
+HEDGES = (
+    ("may", "will"),
+    ("might", "will"),
+    ("could", "will"),
+    ("some", "all"),
+    ("often", "always"),
+    ("likely", "certain"),
+)
 TAILS = (
     ", which was a disgrace", ", to the delight of Vladimir Putin", ", for the first time since 1875",
     ", according to secret documents", ", and this cost 42 lives", ", as every expert agrees",
@@ -59,12 +81,22 @@ def spoil(words: str, other_names: tuple[str, ...] = NAMES) -> Iterator[tuple[st
         yield "quotation", f"{bare}, called {quote}."
     yield from spoil_quotation(words)
     yield from exchange_roles(words)
+    yield from exchange_things(words)
+
+
+def exchange_things(words: str) -> Iterator[tuple[str, str]]:
     for word in ADJECTIVES:
         if found := re.search(r"\b(?:the|a|an) (?=[a-z])", words):
             yield "addition", f"{words[: found.end()]}{word} {words[found.end() :]}"
     for match in list(re.finditer(r"\b(?:the|a|of|for|with) ([a-z]{5,})\b", words))[:2]:
-        yield "another thing", f"{words[: match.start(1)]}{'bananas' if match[1].endswith('s') else 'banana'}{words[match.end(1) :]}"
-        yield "another thing", f"{words[: match.start(1)]}{'tariffs' if match[1].endswith('s') else 'treaty'}{words[match.end(1) :]}"
+        yield (
+            "another thing",
+            f"{words[: match.start(1)]}{'bananas' if match[1].endswith('s') else 'banana'}{words[match.end(1) :]}",
+        )
+        yield (
+            "another thing",
+            f"{words[: match.start(1)]}{'tariffs' if match[1].endswith('s') else 'treaty'}{words[match.end(1) :]}",
+        )
     for match in list(PAST.finditer(words))[:2]:
         for verb in ("destroyed", "ignored", "celebrated", "invented"):
             if match[1] != verb:

@@ -34,8 +34,6 @@ __all__ = ["GenerativeAnswerer", "Outcome", "Tally", "open_answerer"]
 # Sentences of one answer that are sent, and of those that fail that the model is asked to mend.
 MOST_CLAIMS = 8
 MOST_MENDED = 8
-# A reply of so many characters for each token that it was allowed is not what was asked for.
-LONGEST_TOKEN = 8
 MILLION = 1_000_000
 
 # What came of asking: sentences were sent, the model refused, or why there is less than an answer.
@@ -97,7 +95,8 @@ class GenerativeAnswerer:
         self._model.close()
 
     def begin(self) -> Tally:
-        """Return the tally of a new answer, whose time begins now."""
+        """Return the tally of a new answer, whose time begins once the model is loaded."""
+        self.warm()
         return Tally(deadline=monotonic() + self._settings.model_timeout)
 
     def describe(self, tally: Tally) -> Generation:
@@ -162,7 +161,6 @@ class GenerativeAnswerer:
     ) -> Iterator[Waiting | DraftClaim]:
         """Yield the claims of one reply that hold. Raises ModelFault."""
         reader = ReplyReader(material.refusal)
-        most = self._settings.model_output_tokens * LONGEST_TOKEN
         usage = Usage()
         try:
             with closing(self._ask(messages, tally)) as pieces:
@@ -174,7 +172,7 @@ class GenerativeAnswerer:
                         break
                     reading.text += piece
                     yield from self._hold_all(reader.read(piece), material, reading, said, tally)
-                    if reading.is_ended or len(reading.text) > most:
+                    if reading.is_ended:
                         return
                     if not piece:
                         yield Waiting()

@@ -31,6 +31,8 @@ STOPPING_SECONDS = 5.0
 # The names under which providers say why a reply ended. One that ends without a word of it broke off.
 ENDINGS = ("finish_reason", "stop_reason", "done_reason", "stopReason")
 CUT_OFF = frozenset({"length", "max_tokens", "MAX_TOKENS"})
+# A reply of so many characters for each token that it was allowed is not what was asked for, and is read no further.
+LONGEST_TOKEN = 8
 # A local server needs no key, but the library asks for one.
 NO_KEY = "none"
 
@@ -85,7 +87,7 @@ class ChatModel:
         """
         loop = self._open()
         told: SimpleQueue[str | Usage | ModelFault] = SimpleQueue()
-        call = Call(self._model, list(messages), deadline, self._settings.model_retries, told.put)
+        call = Call(self._model, self._settings, list(messages), deadline, told.put)
         loop.call_soon_threadsafe(call.start)
         has_ended = False
         try:
@@ -128,15 +130,16 @@ class Call:
     def __init__(
         self,
         model: Any,
+        settings: Settings,
         messages: Sequence[Message],
         deadline: float,
-        retries: int,
         tell: Callable[[str | Usage | ModelFault], None],
     ) -> None:
         self._model = model
         self._messages = messages
         self._deadline = deadline
-        self._retries = retries
+        self._retries = settings.model_retries
+        self._longest = settings.model_output_tokens * LONGEST_TOKEN
         self._tell = tell
         self._task: asyncio.Task[Usage] | None = None
         self._has_begun = False
@@ -194,7 +197,7 @@ class Call:
         """Read one reply to its end; what was told of it cannot be taken back by another try."""
         self._calls += 1
         usage = Usage(calls=self._calls)
-        ending = ""
+        ending, length = "", 0
         async with aclosing(self._model.astream(self._messages)) as chunks:
             async for chunk in chunks:
                 if text := str(chunk.text):
@@ -207,6 +210,11 @@ class Call:
                     calls=self._calls,
                 )
                 ending = next((str(v) for n in ENDINGS if (v := chunk.response_metadata.get(n))), ending)
+                length += len(text)
+                if length > self._longest:
+                    return usage
+                # A reply that comes faster than it is read must not keep the loop from stopping it.
+                await asyncio.sleep(0)
         if not ending:
             raise ModelFault("model_broke_off", is_passing=True)
         return Usage(usage.input_tokens, usage.output_tokens, ending not in CUT_OFF, self._calls)

@@ -34,7 +34,11 @@ KINDS: tuple[tuple[str, tuple[type[BaseException], ...], tuple[str, ...]], ...] 
     ("model_slow", (TimeoutError,), ("Timeout",)),
     ("model_missing", (ImportError,), ()),
     ("model_unreadable", (json.JSONDecodeError, UnicodeDecodeError), ("Decod", "Validation")),
-    ("model_broke_off", (), ("RemoteProtocol", "ReadError", "IncompleteRead", "ClosedResource", "EndOfStream")),
+    (
+        "model_broke_off",
+        (ConnectionResetError, ConnectionAbortedError, BrokenPipeError),
+        ("RemoteProtocol", "ReadError", "IncompleteRead", "ClosedResource", "EndOfStream"),
+    ),
     ("model_unreachable", (OSError,), ("Connect", "Network")),
     ("model_unreadable", (ValueError, TypeError, KeyError, IndexError, AttributeError), ()),
 )
