@@ -4,10 +4,8 @@
  */
 
 import { Announcer } from "./announcer.js";
-import { Asking } from "./asking.js";
 import { Banner } from "./banner.js";
 import { AskForm } from "./chat/ask-form.js";
-import { ConversationView } from "./chat/conversation-view.js";
 import { FloatingCard } from "./dom/floating-card.js";
 import { findPart } from "./dom/template.js";
 import { describePaper } from "./masthead.js";
@@ -15,7 +13,6 @@ import { Panes } from "./panes.js";
 import { PaperPane } from "./paper/paper-pane.js";
 import { Client } from "./service/client.js";
 import { Problem } from "./service/problem.js";
-import { Showing } from "./showing.js";
 import { readAddress, writeAddress } from "./state/address.js";
 import { Connection } from "./state/connection.js";
 import { Memory } from "./state/memory.js";
@@ -24,6 +21,8 @@ import { say } from "./words/say.js";
 /** @typedef {import("./service/types.js").DocumentSummary} DocumentSummary */
 /** @typedef {[number, number][]} Spans */
 /** @typedef {{document: string, spans: Spans, marks?: {number: number, spans: Spans}[], origin: HTMLElement | null}} Words */
+
+/** @typedef {Awaited<ReturnType<import("./conversing.js").openConversing>>} Conversing */
 
 /** The running page. */
 export class Reader {
@@ -46,26 +45,14 @@ export class Reader {
   #shown = null;
   /** @type {import("./chat/history-dialog.js").HistoryDialog | null} */
   #history = null;
-  #asking;
-  #showing;
+  /** @type {Promise<Conversing> | null} */
+  #conversing = null;
+  #card = new FloatingCard();
   #paper;
 
   constructor() {
-    const card = new FloatingCard();
-    const view = new ConversationView(findPart(this.#body, "turns"), {
-      card,
-      findPaper: (id) => this.#documents.find((paper) => paper.id === id),
-    });
-    const shared = { client: this.#client, memory: this.#memory, view, form: this.#form };
-    this.#asking = new Asking({
-      ...shared,
-      connection: this.#connection,
-      announcer: this.#announcer,
-      onAnswer: (answer) => this.#showing.tell({ said: answer.conversation_id }),
-    });
-    this.#showing = new Showing({ ...shared, asking: this.#asking });
     const pane = /** @type {HTMLElement} */ (document.getElementById("paper"));
-    this.#paper = new PaperPane(pane, { client: this.#client, card });
+    this.#paper = new PaperPane(pane, { client: this.#client, card: this.#card });
     this.#listen();
     this.#listenForViews();
   }
@@ -83,6 +70,34 @@ export class Reader {
     }
   }
 
+  /** Take in what a conversation needs, once. @returns {Promise<Conversing>} */
+  #converse() {
+    const given = {
+      client: this.#client,
+      memory: this.#memory,
+      form: this.#form,
+      connection: this.#connection,
+      announcer: this.#announcer,
+      context: {
+        card: this.#card,
+        findPaper: (/** @type {string} */ id) => this.#documents.find((paper) => paper.id === id),
+      },
+    };
+    this.#conversing ??= import("./conversing.js")
+      .then(({ openConversing }) => openConversing(given))
+      .catch(() => {
+        this.#conversing = null;
+        throw Problem.unreachable();
+      });
+    return this.#conversing;
+  }
+
+  /** @param {(conversing: Conversing) => void} act */
+  async #inConversation(act) {
+    const conversing = await this.#converse().catch((problem) => this.#complain(problem));
+    if (conversing) act(conversing);
+  }
+
   /** @param {string} name @param {(detail: any) => unknown} action */
   #on(name, action) {
     this.#body.addEventListener(name, (event) => action(/** @type {CustomEvent} */ (event).detail));
@@ -95,18 +110,22 @@ export class Reader {
 
   #listen() {
     this.#on("ask", ({ question, edited }) => this.#ask(question, edited));
-    this.#on("stop", () => this.#asking.stop());
+    this.#on("stop", () => this.#stop());
+    // Whoever turns to the questions will ask one: what that takes is there by then, or is missed when it is asked.
+    findPart(this.#body, "ask").addEventListener("focusin", () => this.#converse().catch(() => {}), { once: true });
     this.#on("edit-question", ({ question }) => this.#form.put(question, { isEdit: true }));
     this.#on("ask-about", ({ text }) => {
       this.#panes.show("chat");
       this.#form.put(say("chat.about", { text }));
     });
     this.#on("show-words", (words) => this.#showWords(words));
-    this.#onClick("new-conversation", () => {
-      this.#showing.begin();
-      this.#forgetAddress();
-      this.#enterChat();
-    });
+    this.#onClick("new-conversation", () =>
+      this.#inConversation(({ showing }) => {
+        showing.begin();
+        this.#forgetAddress();
+        this.#enterChat();
+      }),
+    );
     findPart(this.#body, "documents").addEventListener("change", (event) => {
       this.#openPaper(/** @type {HTMLSelectElement} */ (event.target).value);
     });
@@ -115,7 +134,7 @@ export class Reader {
     });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented && !document.activeElement?.closest(".reader, dialog"))
-        this.#asking.stop();
+        this.#stop();
     });
   }
 
@@ -139,10 +158,12 @@ export class Reader {
       if (room) this.#history = await room.openHistory(this.#client, this.#memory.conversation);
     });
     this.#on("open-conversation", ({ id }) => this.#reopenConversation(id));
-    this.#on("conversation-deleted", ({ id }) => {
-      if (id === this.#memory.conversation) this.#showing.begin();
-      this.#showing.tell({ deleted: id });
-    });
+    this.#on("conversation-deleted", ({ id }) =>
+      this.#inConversation(({ showing }) => {
+        if (id === this.#memory.conversation) showing.begin();
+        showing.tell({ deleted: id });
+      }),
+    );
   }
 
   async #openAddress() {
@@ -156,8 +177,10 @@ export class Reader {
   /** Show the answer that the address names, else the conversation of this tab with the question on its way. */
   async #openConversation() {
     const { answer: id, document: named } = readAddress(globalThis.location);
+    if (!id && !this.#memory.conversation && !this.#memory.pending) return;
+    const { asking, showing } = await this.#converse();
     try {
-      const answer = id && (await this.#showing.showAlone(id));
+      const answer = id && (await showing.showAlone(id));
       const [citation] = (answer && answer.citations) || [];
       if (citation && !named) await this.#openPaper(citation.document);
       if (answer) return;
@@ -165,8 +188,8 @@ export class Reader {
       if (/** @type {Problem} */ (problem).status !== 404) throw problem;
       this.#complain(/** @type {Problem} */ (problem)); // deleted; this tab's own conversation is still there
     }
-    await this.#showing.restore();
-    await this.#asking.resume();
+    await showing.restore();
+    await asking.resume();
   }
 
   /** @param {string | null} id @returns {Promise<DocumentSummary>} */
@@ -182,11 +205,28 @@ export class Reader {
   /** @param {string} question @param {string | null} [edited] */
   async #ask(question, edited) {
     this.#panes.show("chat");
-    if (this.#showing.isAlone) {
-      await this.#showing.leaveAlone();
-      this.#forgetAddress();
+    try {
+      const { asking, showing } = await this.#converse();
+      if (showing.isAlone) {
+        await showing.leaveAlone();
+        this.#forgetAddress();
+      }
+      await asking.ask(question, edited);
+    } catch (problem) {
+      // What shows a question could not be fetched: it goes back into the field, and on once the server is back.
+      this.#form.put(question);
+      const again = () => {
+        if (this.#form.text !== question) return; // its asker does something else now
+        this.#form.put("");
+        this.#ask(question, edited);
+      };
+      this.#complain(/** @type {Problem} */ (problem), again);
+      if (await this.#connection.whenBack()) again();
     }
-    await this.#asking.ask(question, edited);
+  }
+
+  #stop() {
+    this.#conversing?.then(({ asking }) => asking.stop());
   }
 
   /** @param {Words} words */
@@ -207,7 +247,7 @@ export class Reader {
   /** @param {string} id */
   async #reopenConversation(id) {
     try {
-      await this.#showing.open(id);
+      await (await this.#converse()).showing.open(id);
       this.#forgetAddress();
       this.#history?.close();
       this.#enterChat();

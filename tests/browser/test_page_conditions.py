@@ -38,28 +38,45 @@ def open_beside(page: Any) -> Any:
     return other
 
 
-def test_offline_is_said_and_the_question_goes_on_by_itself(open_page: OpenPage) -> None:
+def expect_waiting(page: Any, question: str, *, has_asked: bool) -> None:
+    """See that a question that cannot be sent is kept: with its problem, or in the field where none was shown yet."""
+    if has_asked:
+        page.locator(".problem").wait_for()
+        assert page.locator(".asked").last.inner_text().endswith(question)
+    else:
+        page.wait_for_function("text => document.getElementById('question').value === text", arg=question)
+
+
+@pytest.mark.parametrize("has_asked", [False, True])
+def test_offline_is_said_and_the_question_goes_on_by_itself(open_page: OpenPage, has_asked: bool) -> None:
     page = open_page(expects_errors=True)
+    if has_asked:
+        ask(page, IBID)
     page.context.set_offline(True)
-    banner = page.locator("[data-part=banner]")
     page.get_by_text("You are offline").first.wait_for()
     begin(page, TARIFFS)
-    page.locator(".problem").wait_for()
+    expect_waiting(page, TARIFFS, has_asked=has_asked)
     page.context.set_offline(False)
-    page.locator(".answer .made").wait_for()
+    page.locator(".turn").nth(int(has_asked)).locator(".answer .made").wait_for()
     assert page.locator(".problem").count() == 0
-    assert not banner.is_visible()
-    assert page.locator(".turn").count() == 1
+    assert not page.locator("[data-part=banner]").is_visible()
+    assert page.locator(".turn").count() == 1 + has_asked
+    assert page.locator("#question").input_value() == ""
 
 
-def test_a_server_that_is_gone_is_awaited_and_the_question_goes_on_by_itself(open_page: OpenPage, way: SlowWay) -> None:
+@pytest.mark.parametrize("has_asked", [False, True])
+def test_a_server_that_is_gone_is_awaited_and_the_question_goes_on_by_itself(
+    open_page: OpenPage, way: SlowWay, has_asked: bool
+) -> None:
     page = open_page(f"{way.url}/", expects_errors=True)
+    if has_asked:
+        ask(page, IBID)
     way.is_down = True
     begin(page, TARIFFS)
-    page.locator(".problem").wait_for()
+    expect_waiting(page, TARIFFS, has_asked=has_asked)
     page.get_by_text("The server does not answer").first.wait_for()
     way.is_down = False
-    page.locator(".answer .made").wait_for()
+    page.locator(".turn").nth(int(has_asked)).locator(".answer .made").wait_for()
     assert not page.locator("[data-part=banner]").is_visible()
     assert count_kept(page, TARIFFS) == 1
 

@@ -53,6 +53,10 @@ export class AskForm {
     else this.#offerStop(false);
   }
 
+  get text() {
+    return this.#field.value;
+  }
+
   /** @param {string} text */
   set placeholder(text) {
     this.#field.placeholder = text;
