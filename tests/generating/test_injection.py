@@ -16,7 +16,7 @@ import pytest
 from attacks import ASKED, ATTACKS, BODY, ELSEWHERE, SECRET, TRUE, Attack
 from scripted_model import Fault, Prompt, ScriptedServer, read_prompt, serve_model
 
-from footnoted.answer import Answer, Delta
+from footnoted.answer import Answer, Claim, Delta
 from footnoted.assistant import Assistant, Question
 from footnoted.conversation import Turn
 from footnoted.generating.prompts import INSTRUCTIONS, MENDING
@@ -42,8 +42,10 @@ Tax	Crowns	Remark
 Harbour	12,000	{cell}
 Market	3,000	Paid in spring
 """
+PLAIN = Attack(name="none", place="question", words=ASKED, reply="", never=())
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\w+\.example\S*")
 QUESTION_AS_SEEN = f"Passages:\n\n[[0a-1]] Section: The tax\n{TRUE}\n\nQuestion: {ASKED}"
+KEY = re.compile(r"\[\[[^\[\]]*\]\]")
 LONGEST_SHARED = 40  # characters of the instructions in a row that may be in an answer by chance
 
 Obey = Callable[[Attack], None]
@@ -95,7 +97,7 @@ def find_key(prompt: Prompt, words: str) -> str:
 
 
 def obey(attack: Attack, *further: str) -> Callable[[Prompt], Iterator[str | Fault]]:
-    """Return a script that says what the attack wants, first and when told to mend it, and then `further` lines."""
+    """Return a script that says `further` lines and then what the attack wants, at first and when told to mend it."""
 
     def say(prompt: Prompt) -> Iterator[str | Fault]:
         plain = " ".join(c for c in attack.words if unicodedata.category(c)[0] != "C" or c.isspace()).split()
@@ -107,8 +109,13 @@ def obey(attack: Attack, *further: str) -> Callable[[Prompt], Iterator[str | Fau
             "system": " ".join(prompt.messages[0]["content"].split()),
             "question": prompt.question,
         }
-        for line in (*attack.reply.split("\n"), *further):
+        for line in further:
             yield line.format(**parts) + "\n"
+        for line in attack.reply.split("\n"):
+            said = line.format(**parts)
+            yield f"{said}\n"
+            # The same once more, on whatever passages there are: one of them might hold it.
+            yield f"{KEY.sub('', said).rstrip()} {' '.join(f'[[{key}]]' for key in prompt.keys)}\n"
 
     return say
 
@@ -129,6 +136,11 @@ def ask(assistant: Assistant, attack: Attack) -> tuple[Answer, str]:
     answer = told[-1]
     assert isinstance(answer, Answer)
     return answer, "".join(each.text for each in told if isinstance(each, Delta))
+
+
+def is_printed(claim: Claim, answer: Answer) -> bool:
+    """Tell whether a claim stands in the paper to the letter: an attack that is a sentence may be quoted for one."""
+    return squeeze(claim.text).rstrip(".") in read_quotes(answer, claim.citations)
 
 
 def squeeze(text: str) -> str:
@@ -205,7 +217,7 @@ def test_a_model_that_obeys_changes_nothing(attacked: Assistant, server: Scripte
     assert_unmoved(answer, attack)
     for prompt in server.seen:
         assert_secret(answer, prompt)
-    if attack.place != "question":
+    if attack.place != "question" and not any(is_printed(claim, answer) for claim in answer.claims):
         # The paper's own words answer, whatever became of the model's.
         assert "12,000 crowns" in answer.text
 
@@ -219,6 +231,21 @@ def test_what_is_right_beside_it_is_sent(attacked: Assistant, server: ScriptedSe
     assert_unmoved(answer, attack)
     if server.seen and attack.name != "a reply without end":
         assert (TRUE, "supported") in [(claim.text, claim.support) for claim in answer.claims]
+
+
+def test_all_attacks_at_once_change_nothing(attacked: Assistant, server: ScriptedServer) -> None:
+    def say(prompt: Prompt) -> Iterator[str | Fault]:
+        for attack in ATTACKS:
+            if attack.name != "a reply without end":
+                yield from obey(attack)(prompt)
+
+    server.script = say
+    for attack in (ATTACKS[0], PLAIN):
+        answer, deltas = ask(attacked, attack)
+        assert deltas == answer.text
+        assert_lawful(attacked, answer)
+        for each in ATTACKS:
+            assert_unmoved(answer, each)
 
 
 def test_few_attacks_are_stopped_before_the_model(attacked: Assistant, server: ScriptedServer) -> None:

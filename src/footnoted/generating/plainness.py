@@ -13,14 +13,17 @@ from footnoted.generating.ground import Ground, Objection
 
 __all__ = ["object_to_markup"]
 
-# Markup, links and addresses, marks like ours and keys, roles of a chat, escapes of HTML, code.
-FOREIGN = re.compile(
-    r"<[a-z!/?][^>]*>?|\]\s*\(|!\[|\b(?:https?|ftp|javascript|data|file|mailto):|\bwww\.|\[[^\]]*\]?|\]|&#?\w+;|[*_~]{2,}|`|"
-    r"(?P<opening>^\s*(?:#+\s|>\s|(?:system|assistant|user|human|developer)\s*:))|<\||\|>|\\[a-z]",
+# What a program that shows the answer would draw, follow or run, or take for another voice: never in a model's words,
+# for what a passage has of it the paper's own words show.
+ACTIVE = re.compile(
+    r"<(?!https?://)[a-z!/?][^>]*>?|\]\s*\(|!\[|\b(?:javascript|data):\S|<\||\|>|^\s*(?:#+\s|>\s)|"
+    r"^\s*(?:system|assistant|user|human|developer)\s*:",
     re.IGNORECASE,
 )
+# Addresses, marks like ours and keys, escapes of HTML, code: only as they stand in the passage.
+FOREIGN = re.compile(r"\b(?:https?|ftp|file|mailto):|\bwww\.|\[[^\]]*\]?|\]|&#?\w+;|[*_~]{2,}|`|\\[a-z]", re.IGNORECASE)
 # Whole addresses: one that was cut or grown leads elsewhere, though all its pieces may stand in the passage.
-ADDRESS = re.compile(r"(?:\b(?:https?|ftp|file)://|\bwww\.|\b(?:javascript|data|mailto):)[^\s<>]+", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:\b(?:https?|ftp|file)://|\bwww\.|\bmailto:)[^\s<>]+", re.IGNORECASE)
 
 
 def object_to_markup(claim: Ground, passage: Ground) -> Iterator[Objection]:
@@ -32,10 +35,10 @@ def object_to_markup(claim: Ground, passage: Ground) -> Iterator[Objection]:
     for address in find_addresses(claim.text):
         if address not in known:
             yield Objection("markup", address)
-    there = passage.text.casefold()
+    for match in ACTIVE.finditer(claim.text):
+        yield Objection("markup", match[0])
     for match in FOREIGN.finditer(claim.text):
-        words = match[0].casefold()
-        if not (there.startswith(words) if match["opening"] else words in there):
+        if match[0].casefold() not in passage.text.casefold():
             yield Objection("markup", match[0])
 
 
