@@ -1,4 +1,4 @@
-"""Whatever goes wrong with a model over real HTTP: an answer within the time allowed that says so, nothing left over."""
+"""Whatever goes wrong with a model over real HTTP: an answer in time that says so, and nothing left over."""
 
 from __future__ import annotations
 
