@@ -58,9 +58,9 @@ def test_notes_stand_in_the_margin_of_a_wide_pane(open_page: OpenPage) -> None:
         assert -20 < places["below"] < 400, number
         assert places["isHidden"] == "true"
         first = drop_space(notes[number]["text"])[:25]
-        assert drop_space(side.locator(".sidenote-words").inner_text()).startswith(first)
+        assert drop_space(side.locator(".sidenote-words").text_content() or "").startswith(first)
         source = notes[number]["sources"][0]
-        assert str(source["year"]) in side.inner_text()
+        assert str(source["year"]) in str(side.text_content())
     ibid = page.locator("sup:has([data-note='35']) + .sidenote")
     assert "resolved from note 34" in str(ibid.text_content())
 
