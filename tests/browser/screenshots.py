@@ -1,4 +1,4 @@
-"""Pictures of the page, wide and narrow, light and dark: python tests/browser/screenshots.py [ADDRESS].
+"""Pictures of the page in every state, at three widths, light and dark: python tests/browser/screenshots.py [ADDRESS].
 
 Without the address of a server that runs already it starts one. The pictures go to screenshots/.
 """
@@ -10,42 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from chat_interfaces import ask_gradio, ask_open_webui, dismiss_news, find_open_webui, run_gradio, run_open_webui
-from page_steps import OFF_TOPIC, ask
+from page_states import walk_states
 from playwright.sync_api import sync_playwright
 from real_server import ARGUMENTS, ROOT, find_chromium, run_server
+from slow_way import SlowWay, open_slow_way
 
 COMPARISON = "Compare South Korea and Japan in Table 1."
-QUESTION = "What did South Korea agree to invest in exchange for lower tariffs?"
-SIZES = {"wide": (1280, 820), "narrow": (390, 844)}
+SIZES = {1440: 900, 1024: 768, 390: 844}
+# The interface in Korean is pictured once: it differs in its words alone.
+LOOKS = [("en", "light"), ("en", "dark"), ("ko", "light")]
 
 
-def take_pictures(page: Any, name: Path) -> None:
-    """Take the pictures of one width and one colour scheme."""
-
-    def take(what: str) -> None:
-        page.wait_for_timeout(250)
-        page.screenshot(path=f"{name}-{what}.png")
-
+def take_pictures(page: Any, way: SlowWay, name: Path) -> None:
+    """Take a picture of each state that the page goes through, all at one width and one look."""
     page.goto("/")
     page.locator(".starters button").first.wait_for()
-    page.locator(".paper-text").wait_for(state="attached")
-    take("1-start")
-    answer = ask(page, QUESTION)
-    take("2-answer")
-    page.locator(".cite").first.hover()
-    page.locator(".card").wait_for()
-    take("3-quotation")
-    page.locator(".cite").first.click()
-    page.locator("mark").first.wait_for()
-    take("4-marked")
-    note = answer["citations"][0]["footnotes"][0]
-    page.locator(f".paper-text [data-note='{note}']").first.click()
-    page.get_by_role("dialog").wait_for()
-    take("5-note")
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Back to the answer").click()
-    ask(page, OFF_TOPIC)
-    take("6-refusal")
+    page.locator(".sheet:not([aria-busy]) .paper-text").wait_for(state="attached")
+    for number, state in enumerate(walk_states(page, way), start=1):
+        page.wait_for_timeout(250)
+        page.screenshot(path=f"{name}-{number:02}-{state}.png")
 
 
 def take_chat_pictures(browser: Any, server: str, pictures: Path, folder: Path) -> None:
@@ -68,19 +51,25 @@ def main() -> None:
     """Take every picture."""
     pictures = ROOT / "screenshots"
     pictures.mkdir(exist_ok=True)
+    for old in pictures.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         given = sys.argv[1] if len(sys.argv) > 1 else None
         path = find_chromium(playwright)
         if path is None:
             sys.exit("no pictures were taken: there is no Chromium (apt install chromium)")
-        with nullcontext(given) if given else run_server(Path(folder) / "data") as url:
+        with nullcontext(given) if given else run_server(Path(folder) / "data") as url, open_slow_way(url) as way:
             browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-            for scheme in ("light", "dark"):
-                for size, (width, height) in SIZES.items():
-                    viewport = {"width": width, "height": height}
-                    look = {"color_scheme": scheme, "reduced_motion": "reduce"}
-                    context = browser.new_context(base_url=url, viewport=viewport, **look)
-                    take_pictures(context.new_page(), pictures / f"{size}-{scheme}")
+            for language, scheme in LOOKS:
+                for width, height in SIZES.items():
+                    context = browser.new_context(
+                        base_url=way.url,
+                        viewport={"width": width, "height": height},
+                        locale=language,
+                        color_scheme=scheme,
+                        reduced_motion="reduce",
+                    )
+                    take_pictures(context.new_page(), way, pictures / f"{width}-{scheme}-{language}")
                     context.close()
             take_chat_pictures(browser, url, pictures, Path(folder))
             browser.close()
