@@ -134,9 +134,8 @@ def fail_often(folder: Path, calls: int) -> None:
             seconds.append(time.monotonic() - start)
         after = count_held(assistant, server)
     print(f"Faults\n  calls {calls}", dict(codes))
-    print(
-        f"  seconds for a call, median {quantiles(seconds, n=20)[9]:.2f}, 95th percentile {quantiles(seconds, n=20)[18]:.2f}"
-    )
+    cuts = quantiles(seconds, n=20)
+    print(f"  seconds for a call, median {cuts[9]:.2f}, 95th percentile {cuts[18]:.2f}")
     print(f"  longest {max(seconds):.2f}, allowed {ALLOWED_SECONDS:.0f} for the model")
     print(f"  held before {before}, after {after}; threads of the model once closed: {count_own_threads()}")
 
