@@ -95,3 +95,8 @@ def assert_cited(assistant: Assistant, found: Check) -> None:
         text = assistant.document(citation.document).text
         there = "".join(text[span.start : span.end] for span in citation.spans)
         assert "".join(there.split()) == "".join(citation.quote.split())
+
+
+def test_a_denial_is_named_once_where_it_stands(harbour: Assistant) -> None:
+    check = harbour.check("Exports of herring to Norway did not rise by 25 per cent in the same year.")
+    assert [(each.claimed, each.found) for each in check.differences] == [("did not rise", "to Norway rose")]

@@ -6,7 +6,7 @@ It owns the comparison value by value; it must not know how evidence was found, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footnoted.answer import Difference, DifferenceKind
@@ -273,19 +273,23 @@ def differ(value: Value, found: str | None) -> Difference:
     )
 
 
-def name_conflicts(claim: Content, evidence: Evidence) -> Iterable[Difference]:
-    """Yield where the claim and the evidence point opposite ways, once for each word of the claim."""
-    seen: set[int] = set()
-    for conflict in find_conflicts(claim.pointers, evidence.content.pointers):
-        if conflict.claimed.start in seen:
-            continue
-        seen.add(conflict.claimed.start)
-        yield Difference(
+def name_conflicts(claim: Content, evidence: Evidence) -> tuple[Difference, ...]:
+    """Return where the claim and the evidence point opposite ways, once for each word of the claim.
+
+    A denial reaches further words too: those that read alike on both sides are named only where no others are.
+    """
+    found = find_conflicts(claim.pointers, evidence.content.pointers)
+    first = {conflict.claimed.start: conflict for conflict in reversed(found)}
+    named = [
+        Difference(
             kind="negation",
             claimed=show(claim, conflict.claimed.start, conflict.claimed.end),
             found=show(evidence.content, conflict.found.start, conflict.found.end),
             claimed_at=(conflict.claimed.start, conflict.claimed.end),
         )
+        for _, conflict in sorted(first.items())
+    ]
+    return tuple(each for each in named if each.claimed != each.found) or tuple(named)
 
 
 def show(content: Content, start: int, end: int) -> str:
