@@ -65,6 +65,20 @@ def test_notes_stand_in_the_margin_of_a_wide_pane(open_page: OpenPage) -> None:
     assert "resolved from note 34" in str(ibid.text_content())
 
 
+def test_markers_in_a_row_keep_their_comma_beside_a_margin(open_page: OpenPage) -> None:
+    page = open_page(width=WIDE)
+    blocks = page.request.get(f"/api/documents/{DOCUMENT}/blocks").json()
+    runs = [{"text": "Twice noted.", "span": [1, 13], "style": None}]
+    runs += [{"note": 1, "span": [13, 14]}, {"note": 2, "span": [14, 15]}]
+    known = {"kind": "paragraph", "id": "p", "role": "body", "depth": 0, "section": [], "sentences": []}
+    page.route("**/blocks", lambda route: route.fulfill(json=blocks | {"blocks": [known | {"runs": runs}]}))
+    page.reload()
+    page.locator(".sidenote").nth(1).wait_for()
+    comma = page.locator(".part > p sup").nth(1).evaluate("sup => getComputedStyle(sup, '::before').content")
+    assert "," in comma
+    assert page.locator(".sidenote-number").all_text_contents() == ["1", "2"]
+
+
 def test_a_narrow_pane_has_no_margin(open_page: OpenPage) -> None:
     page = open_page(f"/read/{DOCUMENT}", width=1024)
     page.locator(".endnotes .sources").last.wait_for(state="attached")

@@ -88,10 +88,11 @@ export class NoteMarkers {
     const { card } = this.#given;
     const marker = findMarker(target);
     if (marker ? card.isOpenAt(marker) : card.holds(target)) return clearTimeout(this.#timer);
-    if (!marker && !(this.#wanted && (card.isOpenAt(this.#wanted) || this.#timer))) return;
+    if (!marker && !this.#timer && !(this.#wanted && card.isOpenAt(this.#wanted))) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
       () => {
+        this.#timer = undefined;
         if (marker) this.open(marker, { takesFocus: false });
         else if (this.#wanted && card.isOpenAt(this.#wanted) && !card.hasFocus) card.close();
       },

@@ -21,7 +21,7 @@ const ADDRESS = /,?\s*<?https?:\/\/[^\s<>]+[^\s<>.,;)]>?/gu;
  */
 export function addSidenote(marker, note) {
   const mark = marker.closest("sup");
-  if (!mark || mark.closest("table") || mark.nextElementSibling?.matches(".sidenote")) return;
+  if (!mark || mark.closest("table")) return;
   const number = createElement("span", { class: "sidenote-number" }, String(note.number));
   const words = createElement("span", { class: "sidenote-words", dir: "auto" }, note.text.replace(ADDRESS, ""));
   const chain = wordChain(note);
@@ -31,7 +31,10 @@ export function addSidenote(marker, note) {
   side.addEventListener("click", (event) => {
     if (!(/** @type {Element} */ (event.target).closest("a"))) marker.click();
   });
-  mark.after(side);
+  // Markers in a row stay in a row, with the comma between them.
+  let last = /** @type {Element} */ (mark);
+  while (last.nextSibling instanceof Element && last.nextSibling.matches(".noteref, .sidenote")) last = last.nextSibling;
+  last.after(side);
 }
 
 /** @param {import("../service/types.js").Source} source @param {boolean} isResolved */
