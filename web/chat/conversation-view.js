@@ -111,7 +111,9 @@ export class ConversationView {
     const said = say(reply.firstChild ? "chat.stopped-midway" : "chat.stopped");
     const button = createElement("button", { type: "button", class: "quiet" }, say("problem.again"));
     button.addEventListener("click", again);
-    reply.append(createElement("p", { class: "stopped" }, said, " ", button));
+    const line = createElement("p", { class: "stopped" }, said, " ", button);
+    reply.append(line);
+    line.scrollIntoView({ block: "nearest" });
   }
 
   /**

@@ -8,6 +8,8 @@
 
 const MOST = 3;
 const LONGEST_TITLE = 90;
+// In a question these words ask or join; a name that holds one is not read as one name.
+const AMBIGUOUS = /\b(of|from|by|in|on|news|officials?|reports?|articles?|papers?)\b/i;
 
 /**
  * Suggest what to ask after an answer or a refusal: its notes, its section, what the paper itself suggests.
@@ -16,7 +18,7 @@ const LONGEST_TITLE = 90;
  * @returns {string[]} three at most
  */
 export function suggestFollowUps(answer, { starters = [], asked = [] }) {
-  const own = answer.status === "answered" ? [askOfNote(answer), askOfSection(answer.citations, asked)] : [];
+  const own = answer.status === "answered" ? [askOfNotes(answer), askOfSection(answer.citations, asked)] : [];
   const nearest = answer.status === "answered" ? [] : [askOfSection(answer.nearest, asked)];
   const known = new Set([...asked, answer.question].map(fold));
   const all = [...own, ...nearest, ...starters].filter((question) => question !== null);
@@ -31,13 +33,23 @@ function fold(question) {
   return question.trim().toLowerCase().replace(/\bnote\b/, "footnote");
 }
 
-/** What its first note cites; where the answer shows the note itself, what that supports. @param {Answer} answer */
-function askOfNote({ citations, footnotes }) {
+/**
+ * What else rests on an outlet that its notes cite, for what they cite is shown already; where it is about a note
+ * itself, what that supports.
+ * @param {Answer} answer
+ */
+function askOfNotes({ citations, footnotes }) {
   const behind = citations.flatMap((citation) => citation.footnotes);
-  const note = footnotes.find(({ number, sources }) => sources.length && behind.includes(number));
-  if (note) return `What does footnote ${note.number} cite?`;
-  const shown = footnotes.find(({ supports }) => supports?.length);
-  return shown ? `What does footnote ${shown.number} support?` : null;
+  const shown = footnotes.find(({ number, supports }) => supports?.length && !behind.includes(number));
+  if (shown) return `What does footnote ${shown.number} support?`;
+  const [outlet] = footnotes.flatMap(({ sources }) => sources.map(nameOutlet)).filter(Boolean);
+  return outlet ? `Which claims rest on ${outlet}?` : null;
+}
+
+/** @param {import("../service/types.js").Source} source @returns {string | null} its outlet, or the body that made it */
+function nameOutlet({ container, names, type }) {
+  const name = container ?? names?.find(({ literal }) => literal)?.literal;
+  return name && type !== "interview" && !AMBIGUOUS.test(name) ? name : null;
 }
 
 /** @param {Citation[]} citations @param {string[]} asked */

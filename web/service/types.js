@@ -7,6 +7,7 @@
  * @property {string} text
  * @property {string} type
  * @property {string[]} authors
+ * @property {{literal: string | null}[]} [names]
  * @property {number | null} year
  * @property {string | null} date
  * @property {string | null} title

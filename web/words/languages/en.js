@@ -78,7 +78,7 @@ export default {
   "problem.again": "Ask again",
   "problem.unreachable": "The server cannot be reached",
   "problem.unreachable-detail": "Nothing was sent back. It may have been stopped, or the connection is down.",
-  "problem.unreachable-hint": "Start it again (make run), then try once more.",
+  "problem.unreachable-hint": "Where it was stopped, start it again (make run): the page goes on by itself.",
   "problem.answered": "The server answered {status}",
   "problem.no-such-paper": "There is no such paper here",
   "problem.no-such-paper-detail": "No paper is called “{id}”.",

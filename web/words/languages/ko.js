@@ -78,7 +78,7 @@ export default {
   "problem.again": "다시 질문",
   "problem.unreachable": "서버에 연결할 수 없습니다",
   "problem.unreachable-detail": "응답이 없습니다. 서버가 멈췄거나 연결이 끊겼을 수 있습니다.",
-  "problem.unreachable-hint": "서버를 다시 켠 뒤(make run) 한 번 더 시도하세요.",
+  "problem.unreachable-hint": "서버가 멈췄다면 다시 켜세요(make run). 페이지가 저절로 이어집니다.",
   "problem.answered": "서버 응답: {status}",
   "problem.no-such-paper": "그런 논문은 없습니다",
   "problem.no-such-paper-detail": "“{id}”라는 논문이 없습니다.",
