@@ -190,6 +190,7 @@ def test_in_a_refusal_and_a_problem(open_watched: OpenPage) -> None:
 def test_in_what_the_server_lists(open_watched: OpenPage) -> None:
     """Every text of every list that the page fetches is replaced; what stands for a name in a path is not."""
     page = open_watched("/audit/")
+    page.request.post("/api/answer", data={"question": QUESTION})
     strings = start_cycle()
 
     def spoil(route: Any) -> None:
@@ -224,7 +225,7 @@ def test_in_rooms_that_open_later(open_watched: OpenPage) -> None:
     page.locator(".check-view textarea").fill(text)
     page.locator(".check-view button.primary").click()
     page.locator(".checks > li").last.wait_for()
-    checked = [claim["text"] for claim in page.request.post("/api/check", data={"text": text}).json()["claims"]]
+    checked = [claim["claim"] for claim in page.request.post("/api/check", data={"text": text}).json()["claims"]]
     assert find_missing(read_page(page, ".checks"), checked) == []
 
 
