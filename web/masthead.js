@@ -16,6 +16,7 @@ import { fillPart, findPart } from "./dom/template.js";
 export function describePaper(body, paper, papers) {
   document.title = `${paper.title} · Footnoted`;
   fillPart(body, "masthead-title", paper.title);
+  for (const part of ["masthead-title", "starters"]) findPart(body, part).lang = paper.language;
   fillPart(body, "masthead-attribution", paper.attribution ?? paper.rights);
   const choices = papers.map(({ id, title }) => new Option(title, id, id === paper.id, id === paper.id));
   findPart(body, "documents").replaceChildren(...choices);

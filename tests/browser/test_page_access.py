@@ -195,6 +195,8 @@ def test_the_language_is_switched_and_kept(open_page: OpenPage) -> None:
     page.locator("#question").fill(TARIFFS)
     page.get_by_role("button", name="질문", exact=True).click()
     page.locator(".actions").wait_for()
+    for words in (".claim-text > span", ".masthead-title", ".starters"):
+        assert page.locator(words).first.get_attribute("lang") == "en", "the paper speaks its own language"
     page.goto("/audit/")
     assert page.locator("html").get_attribute("lang") == "ko"
     page.goto("/?lang=en")

@@ -75,15 +75,19 @@ function createClaim(claim, answer, { card, findPaper }) {
   const cited = answer.citations.filter((citation) => claim.citations.includes(citation.number ?? 0));
   const listed = new Set(answer.footnotes.map((note) => note.number));
   const notes = [...new Set(cited.flatMap((citation) => citation.footnotes))].filter((n) => listed.has(n));
+  const language = findPaper(cited[0]?.document ?? "")?.language ?? "";
+  // The marks speak the page's language, the words the paper's.
+  const words = createElement("span", { lang: language }, ...emphasize(claim));
   const buttons = cited.map((citation) =>
     createCitationButton(citation, {
       card,
       notesPrefix,
       paperTitle: findPaper(citation.document)?.title ?? "",
+      language,
       answer,
     }),
   );
-  findPart(view, "text").append(...emphasize(claim), ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
+  findPart(view, "text").append(words, ...createNoteLinks(notes, notesPrefix), "\u00a0", ...buttons);
   fillGrounds(view, cited);
   return view;
 }

@@ -16,6 +16,7 @@ import { createNoteLinks } from "./note-link.js";
  * @property {import("../dom/floating-card.js").FloatingCard} card
  * @property {string} notesPrefix
  * @property {string} paperTitle
+ * @property {string} language  of the words that are cited
  * @property {Answer} answer
  */
 
@@ -28,11 +29,12 @@ export function nameTone(number) {
 }
 
 /** @param {Citation} citation @param {Around} around @returns {HTMLElement} */
-function createQuotation(citation, { notesPrefix, paperTitle, answer, card }) {
+function createQuotation(citation, { notesPrefix, paperTitle, language, answer, card }) {
   const view = copyTemplate("quotation");
   view.classList.add(nameTone(citation.number ?? 1));
   findPart(view, "label").textContent = say("answer.quotation", { number: citation.number ?? 0 });
-  findPart(view, "quote").append(citation.quote, ...createNoteLinks(citation.footnotes, notesPrefix));
+  const words = createElement("span", { lang: language }, citation.quote);
+  findPart(view, "quote").append(words, ...createNoteLinks(citation.footnotes, notesPrefix));
   fillPart(view, "place", [wordPlace(citation), paperTitle].filter(Boolean).join(" — "));
   fillPart(view, "grounds", wordGrounds(citation));
   const wrong = findPart(view, "wrong");
