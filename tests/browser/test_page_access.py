@@ -174,6 +174,7 @@ def test_a_phone_shows_one_pane_at_a_time_and_never_scrolls_sideways(open_page: 
     assert is_in_view(page.locator("mark").first)
     assert measure_overflow(page) <= 0
     page.locator(".paper-text [data-note='25']").click()
+    page.get_by_role("dialog").wait_for()
     assert measure_overflow(page) <= 0
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Back to the answer").click()

@@ -70,7 +70,8 @@ export class FloatingCard {
     });
     this.#card.showPopover();
     this.place();
-    if (takesFocus) this.#card.focus({ preventScroll: true });
+    // Placing it closes it where its anchor is out of sight.
+    if (takesFocus) this.#card?.focus({ preventScroll: true });
   }
 
   /** @param {{returnsFocus?: boolean}} [options] */

@@ -57,7 +57,7 @@ export class NoteMarkers {
       notes.then((all) => all?.get(number)),
       import("./note-card.js"),
     ]);
-    if (this.#wanted !== marker || !marker.isConnected) return;
+    if (this.#wanted !== marker || !marker.checkVisibility()) return;
     if (!note) return takesFocus ? showInList(marker) : undefined;
     const content = createNoteCard(note, {
       shelf,
