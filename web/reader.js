@@ -65,6 +65,7 @@ export class Reader {
       await Promise.all([this.#openAddress(), this.#openConversation()]);
     } catch (problem) {
       const failed = /** @type {Problem} */ (problem);
+      if (!failed.isOfConnection) this.#body.querySelector(".fetching")?.remove();
       this.#complain(failed, () => this.start());
       if (failed.isOfConnection && (await this.#connection.whenBack())) await this.start();
     }

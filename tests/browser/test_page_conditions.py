@@ -92,6 +92,22 @@ def test_a_page_that_found_no_service_begins_once_there_is_one(open_page: OpenPa
     assert not page.locator("[data-part=banner]").is_visible()
 
 
+def test_a_first_load_says_what_is_awaited(open_page: OpenPage) -> None:
+    page = open_page()
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/api/documents/*/blocks", hold)
+    page.reload()
+    page.get_by_text("Fetching the paper…").wait_for()
+    assert page.locator(".welcome").is_visible()
+    held[0].continue_()
+    page.locator(".paper-text").wait_for()
+    assert page.get_by_text("Fetching the paper…").count() == 0
+
+
 def test_an_answer_that_broke_off_on_the_way_is_fetched_not_asked_for_again(open_page: OpenPage, way: SlowWay) -> None:
     page = open_page(f"{way.url}/", expects_errors=True)
     ask(page, IBID)

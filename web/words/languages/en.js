@@ -109,6 +109,7 @@ export default {
   "paper.table": "Table {number}",
   "paper.back-to-note": "Back to note {number} in the text",
   "paper.back-to-place": "Back to place {place} of note {number}",
+  "paper.fetching": "Fetching the paper…",
   "paper.sources": "Sources",
   "paper.check": "Check a text",
 

@@ -109,6 +109,7 @@ export default {
   "paper.table": "표 {number}",
   "paper.back-to-note": "본문의 각주 {number}(으)로 돌아가기",
   "paper.back-to-place": "각주 {number}의 {place}번째 자리로 돌아가기",
+  "paper.fetching": "논문을 불러오는 중…",
   "paper.sources": "출처",
   "paper.check": "글 대조",
 
