@@ -146,8 +146,7 @@ def count_held(assistant: Assistant, server: Any) -> dict[str, int]:
     deadline = time.monotonic() + 5
     while len(server.open_connections) > 1 and time.monotonic() < deadline:
         time.sleep(0.05)
-    answerer = assistant._generative
-    assert answerer is not None
+    answerer = assistant._generative.answerer
     model = answerer._model
 
     async def count_tasks() -> int:

@@ -23,7 +23,6 @@ from footnoted.citing import cite
 from footnoted.conversation.followup import Turn, stand_alone
 from footnoted.document import Document
 from footnoted.errors import UnknownDocument, UnreadableCorpus, UnsuitableRequest
-from footnoted.generating import open_answerer
 from footnoted.indexing.embedding import Embedder, open_embedder, read_known_words
 from footnoted.indexing.library import Library, open_library
 from footnoted.papers import Paper
@@ -31,13 +30,12 @@ from footnoted.parsing import parse_paper
 from footnoted.passages import split_passages
 from footnoted.reader import Reader, open_reader
 from footnoted.reading import read_papers
-from footnoted.replying import Clock, Part, Prepared, Reply, conclude_check
+from footnoted.replying import Clock, Part, Prepared, Reply, Teller, conclude_check, hear_out, tell_extractive
 from footnoted.retrieval import Ranking, Retriever
 from footnoted.retrieval.search import NOTES, kinds_sought
 from footnoted.retrieval.spelling import Speller
 from footnoted.settings import Settings
 from footnoted.starters import suggest_questions
-from footnoted.telling import hear_out, tell_extractive, tell_generated
 
 __all__ = ["Answerer", "Assistant", "Question"]
 
@@ -84,8 +82,11 @@ class Assistant:
         self._answerer: Answerer = answerer or ExtractiveAnswerer()
         self._speller = Speller((document.text for document in documents), read_known_words())
         self._is_multilingual = is_multilingual
-        lexicon, embed = (lambda: self._checker.lexicon), library.embedder.embed_query
-        self._generative = open_answerer(model, documents, lexicon, embed) if model is not None else None
+        self._generative: Teller | None = None
+        if model is not None and model.model:
+            from footnoted.telling import open_teller  # noqa: PLC0415  only where a model is set
+
+            self._generative = open_teller(model, documents, self._checker, library.embedder)
         told = (identify_language(document.text[:TELLING_LENGTH]) for document in documents)
         self._languages = frozenset(language for language in told if language)
 
@@ -121,8 +122,8 @@ class Assistant:
         self._checker.check("What is said is said.", list(self._papers))
         for paper in self._papers.values():
             _ = paper.sources, paper.places
-            question = f"What is {paper.document.metadata.title} about?"
-            self.ask(Question(text=question, documents=(paper.id,), answerer="extractive"))
+            about = f"What is {paper.document.metadata.title} about?"
+            self.ask(Question(text=about, documents=(paper.id,), answerer="extractive"))
         if self._generative is not None:
             self._generative.warm()
 
@@ -217,9 +218,8 @@ class Assistant:
         yield from self._say(question, self._draft_parts(prepared))
 
     def _say(self, question: Question, prepared: Prepared) -> Iterator[Told]:
-        if self._generative is None or question.answerer == "extractive":
-            return tell_extractive(prepared)
-        return tell_generated(prepared, self._generative)
+        teller = None if question.answerer == "extractive" else self._generative
+        return teller.tell(prepared) if teller is not None else tell_extractive(prepared)
 
     def _accept(self, question: Question) -> tuple[Paper, ...]:
         """Return the papers to answer from; raise for what cannot be answered at all."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from time import perf_counter
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from footnoted.answer import (
@@ -21,6 +21,7 @@ from footnoted.answer import (
     DraftClaim,
     NoteWithSources,
     Quotation,
+    Told,
     locate_claims,
 )
 from footnoted.answering import Asked
@@ -33,7 +34,17 @@ from footnoted.papers import Paper
 from footnoted.retrieval import Ranking
 from footnoted.retrieval.search import kinds_sought
 
-__all__ = ["Clock", "Part", "Prepared", "Reply", "conclude_check", "say_in_deltas"]
+__all__ = [
+    "Clock",
+    "Part",
+    "Prepared",
+    "Reply",
+    "Teller",
+    "conclude_check",
+    "hear_out",
+    "say_in_deltas",
+    "tell_extractive",
+]
 
 NEAREST = 3
 # Passages that are told of before the answer is made: as many as a search shows.
@@ -218,3 +229,31 @@ def say_in_deltas(answer: Answer) -> Iterator[Delta]:
     numbers = [claim.citations for claim in answer.claims] or [()]
     for (start, end), cites in zip(pairwise([0, *starts[1:], len(answer.text)]), numbers, strict=True):
         yield Delta(text=answer.text[start:end], citations=tuple(cited[number] for number in cites))
+
+
+class Teller(Protocol):
+    """Whatever tells answers in other words than the paper's own, as far as these hold."""
+
+    def tell(self, prepared: Prepared) -> Iterator[Told]:
+        """Yield an answer as it is made, and then whole; whoever closes the iterator ends the work."""
+        ...
+
+    def warm(self) -> None:
+        """Load what is loaded on first use."""
+        ...
+
+    def close(self) -> None:
+        """End what still runs."""
+        ...
+
+
+def hear_out(told: Iterable[Told]) -> Answer:
+    """Return the answer that is told last."""
+    return next(each for each in told if isinstance(each, Answer))
+
+
+def tell_extractive(prepared: Prepared) -> Iterator[Told]:
+    """Yield an answer in the paper's own words, in deltas and then whole."""
+    answer = prepared.conclude()
+    yield from say_in_deltas(answer)
+    yield answer

@@ -1,7 +1,7 @@
-"""An answer told while it is made: in the paper's own words, or in a chat model's claim by claim as each is verified.
+"""An answer in a chat model's words, told while it is made: claim by claim as each is verified.
 
 It owns which words go out when, and what is said where the model fails; it must not know how a model is asked, nor how
-anything was searched.
+anything was searched. It is imported only where a model is set.
 """
 
 from __future__ import annotations
@@ -12,25 +12,44 @@ from typing import Literal
 
 from footnoted.answer import Answer, Delta, Draft, DraftClaim, Fallback, Told, Waiting
 from footnoted.answering.parts import words_of
+from footnoted.checking import Checker
 from footnoted.citing import Verified, Verifier, write_claim
-from footnoted.generating import GenerativeAnswerer, Outcome, Tally, explain
-from footnoted.replying import Part, Prepared, say_in_deltas
+from footnoted.document import Document
+from footnoted.generating import Gate, GenerativeAnswerer, Outcome, Tally, explain
+from footnoted.indexing.embedding import Embedder
+from footnoted.replying import Part, Prepared, say_in_deltas, tell_extractive
+from footnoted.settings import Settings
 
-__all__ = ["hear_out", "tell_extractive", "tell_generated"]
+__all__ = ["GenerativeTeller", "open_teller"]
 
 Ending = Outcome | Literal["looked_up"]
 
 
-def hear_out(told: Iterable[Told]) -> Answer:
-    """Return the answer that is told last."""
-    return next(each for each in told if isinstance(each, Answer))
+class GenerativeTeller:
+    """Tells answers in a chat model's words; safe to use from several threads."""
+
+    def __init__(self, answerer: GenerativeAnswerer) -> None:
+        self.answerer = answerer
+
+    def tell(self, prepared: Prepared) -> Iterator[Told]:
+        """Yield an answer as it is made, and then whole; whoever closes the iterator stops the model."""
+        return tell_generated(prepared, self.answerer)
+
+    def warm(self) -> None:
+        """Load the model's library."""
+        self.answerer.warm()
+
+    def close(self) -> None:
+        """End what still runs, and close connections."""
+        self.answerer.close()
 
 
-def tell_extractive(prepared: Prepared) -> Iterator[Told]:
-    """Yield an answer in the paper's own words, in deltas and then whole."""
-    answer = prepared.conclude()
-    yield from say_in_deltas(answer)
-    yield answer
+def open_teller(
+    settings: Settings, documents: Iterable[Document], checker: Checker, embedder: Embedder
+) -> GenerativeTeller:
+    """Return what tells answers by the chat model that is set; nothing of the model is loaded yet."""
+    gate = Gate(documents, lambda: checker.lexicon, embedder.embed_query)
+    return GenerativeTeller(GenerativeAnswerer(settings, gate))
 
 
 def tell_generated(prepared: Prepared, answerer: GenerativeAnswerer) -> Iterator[Told]:

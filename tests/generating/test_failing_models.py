@@ -214,7 +214,7 @@ def test_a_client_that_goes_away_stops_the_model(open_model: OpenModel) -> None:
 def count_tasks(assistant: Assistant) -> int:
     """Return how many calls still run on the loop of an assistant's model."""
     assert assistant._generative is not None
-    loop = assistant._generative._model._loop
+    loop = assistant._generative.answerer._model._loop
     if loop is None:
         return 0
 

@@ -6,19 +6,14 @@ not know how citations are made, nor what is said where the model fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from footnoted.answer import DraftClaim, Fallback, Generation, Waiting
 from footnoted.answering.asking import Asked
-from footnoted.checking.names import Lexicon
-from footnoted.document import Document
 from footnoted.generating.chat import ChatModel, Message, Usage
 from footnoted.generating.faults import ModelFault, explain
 from footnoted.generating.gate import Gate
@@ -29,7 +24,7 @@ from footnoted.generating.prompts import MENDING
 from footnoted.retrieval import Ranking
 from footnoted.settings import Settings
 
-__all__ = ["GenerativeAnswerer", "Outcome", "Tally", "open_answerer"]
+__all__ = ["GenerativeAnswerer", "Outcome", "Tally"]
 
 # Sentences of one answer that are sent, and of those that fail that the model is asked to mend.
 MOST_CLAIMS = 8
@@ -213,19 +208,6 @@ class GenerativeAnswerer:
             if len(said) >= MOST_CLAIMS:
                 reading.is_ended = True
                 return
-
-
-def open_answerer(
-    settings: Settings,
-    documents: Iterable[Document],
-    lexicon: Callable[[], Lexicon],
-    embed: Callable[[str], NDArray[np.float32]],
-) -> GenerativeAnswerer | None:
-    """Return the answerer by the chat model that is set; None where none is. Nothing of the model is loaded yet.
-
-    `lexicon` is what the papers tell of words, `embed` the vector of a text.
-    """
-    return GenerativeAnswerer(settings, Gate(documents, lexicon, embed)) if settings.model else None
 
 
 def write_line(offered: Offered) -> str:

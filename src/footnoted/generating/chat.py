@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Generator, Sequence
 from contextlib import aclosing, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib.util import find_spec
 from queue import Empty, SimpleQueue
@@ -35,6 +36,9 @@ CUT_OFF = frozenset({"length", "max_tokens", "MAX_TOKENS"})
 LONGEST_TOKEN = 8
 # A local server needs no key, but the library asks for one.
 NO_KEY = "none"
+
+# The replies that a call has opened, where the client is our own.
+OPENED: ContextVar[list[Any]] = ContextVar("opened")
 
 Message = tuple[Literal["system", "human", "ai"], str]
 
@@ -198,23 +202,30 @@ class Call:
         self._calls += 1
         usage = Usage(calls=self._calls)
         ending, length = "", 0
-        async with aclosing(self._model.astream(self._messages)) as chunks:
-            async for chunk in chunks:
-                if text := str(chunk.text):
-                    self._has_begun = True
-                    self._tell(text)
-                counted = chunk.usage_metadata or {}
-                usage = Usage(
-                    usage.input_tokens + counted.get("input_tokens", 0),
-                    usage.output_tokens + counted.get("output_tokens", 0),
-                    calls=self._calls,
-                )
-                ending = next((str(v) for n in ENDINGS if (v := chunk.response_metadata.get(n))), ending)
-                length += len(text)
-                if length > self._longest:
-                    return usage
-                # A reply that comes faster than it is read must not keep the loop from stopping it.
-                await asyncio.sleep(0)
+        responses: list[Any] = []
+        OPENED.set(responses)
+        try:
+            async with aclosing(self._model.astream(self._messages)) as chunks:
+                async for chunk in chunks:
+                    if text := str(chunk.text):
+                        self._has_begun = True
+                        self._tell(text)
+                    counted = chunk.usage_metadata or {}
+                    usage = Usage(
+                        usage.input_tokens + counted.get("input_tokens", 0),
+                        usage.output_tokens + counted.get("output_tokens", 0),
+                        calls=self._calls,
+                    )
+                    ending = next((str(v) for n in ENDINGS if (v := chunk.response_metadata.get(n))), ending)
+                    length += len(text)
+                    if length > self._longest:
+                        return usage
+                    # A reply that comes faster than it is read must not keep the loop from stopping it.
+                    await asyncio.sleep(0)
+        finally:
+            # A library leaves a reply that is read no further to the garbage collector, and its connection with it.
+            for response in responses:
+                await response.aclose()
         if not ending:
             raise ModelFault("model_broke_off", is_passing=True)
         return Usage(usage.input_tokens, usage.output_tokens, ending not in CUT_OFF, self._calls)
@@ -282,8 +293,11 @@ def open_clients(settings: Settings) -> tuple[Any, Any]:
     """
     import httpx  # noqa: PLC0415
 
+    async def remember(response: httpx.Response) -> None:
+        OPENED.get([]).append(response)
+
     options: dict[str, Any] = {"timeout": settings.model_timeout, "follow_redirects": True}
-    return httpx.AsyncClient(**options), httpx.Client(**options)
+    return httpx.AsyncClient(**options, event_hooks={"response": [remember]}), httpx.Client(**options)
 
 
 def has_key(provider: str) -> bool:

@@ -23,7 +23,12 @@ from footnoted.generating.lines import Offered
 from footnoted.generating.material import Source
 from footnoted.generating.pairing import object_to_pairing
 from footnoted.generating.plainness import object_to_markup
-from footnoted.generating.pointing import object_to_certainty, object_to_exchange, object_to_pointing
+from footnoted.generating.pointing import (
+    object_to_certainty,
+    object_to_exchange,
+    object_to_pointing,
+    object_to_relations,
+)
 from footnoted.generating.quotes import object_to_quotations
 from footnoted.generating.values import object_to_values
 from footnoted.generating.voice import object_to_voice
@@ -99,6 +104,7 @@ class Gate:
         yield from object_to_values(claim, passage)
         yield from object_to_pointing(claim, passage)
         yield from object_to_exchange(claim, passage)
+        yield from object_to_relations(claim, passage)
         yield from object_to_certainty(claim, passage)
         yield from object_to_voice(claim, passage)
         yield from object_to_reporting(claim, passage)

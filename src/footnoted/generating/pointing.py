@@ -14,7 +14,7 @@ from footnoted.checking.polarity import NO_DENIAL_BEFORE, SIDE, Pointer, is_deni
 from footnoted.checking.words import Token, count_shared_neighbours, stem_of
 from footnoted.generating.ground import Ground, Objection
 
-__all__ = ["object_to_certainty", "object_to_exchange", "object_to_pointing"]
+__all__ = ["object_to_certainty", "object_to_exchange", "object_to_pointing", "object_to_relations"]
 
 # Words by which a passage says that something is only possible, wanted, or said by others.
 POSSIBLE = (
@@ -23,6 +23,13 @@ POSSIBLE = (
 )
 HEDGES = frozenset(POSSIBLE.split())
 DIRECTIONS = {f"{word}{ending}": word for word in ("north", "south", "east", "west") for ending in ("", "ern")}
+# Small words that say the contrary of one another of the word that they stand before, and how far before it.
+OPPOSED = (
+    ("before prior preceding", "after following"), ("with", "without"), ("from", "to into"), ("above", "below"),
+    ("until", "since"), ("for", "against"), ("inside within", "outside beyond"),
+)  # fmt: skip
+RELATIONS = {word: (n, side) for n, pair in enumerate(OPPOSED) for side in pair for word in side.split()}
+NEXT = 4
 # Words of meaning on either side of a denial that go with it.
 BESIDE = 2
 # A hedge reaches so many words of meaning, within its clause.
@@ -125,6 +132,28 @@ def object_to_exchange(claim: Ground, passage: Ground) -> Iterator[Objection]:
     for word, count in said.items():
         if count > there[word] and any(there[other] > said[other] for other in there if other[0] == word[0]):
             yield Objection("negation", word[1])
+
+
+def object_to_relations(claim: Ground, passage: Ground) -> Iterator[Objection]:
+    """Yield the small words of a claim before a word where the passage has but their opposite: "before his election"."""
+    there = list_relations(passage)
+    for (stem, matter), sides in list_relations(claim).items():
+        found = there.get((stem, matter))
+        if found and not sides & found:
+            yield Objection("negation", f"{min(sides)} {stem}")
+
+
+def list_relations(ground: Ground) -> dict[tuple[str, int], frozenset[str]]:
+    """Return by each word of meaning, and by what they are opposites in, the small words that stand before it."""
+    tokens = ground.content.tokens
+    found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for place, token in enumerate(tokens):
+        if token.bare in RELATIONS:
+            following = next((each.stem for each in tokens[place + 1 : place + 1 + NEXT] if each.stem), "")
+            matter, side = RELATIONS[token.bare]
+            if following:
+                found[following, matter].add(side)
+    return {key: frozenset(sides) for key, sides in found.items()}
 
 
 def count_exchangeable(ground: Ground) -> Counter[tuple[str, str]]:
