@@ -173,6 +173,7 @@ class Handler(BaseHTTPRequestHandler):
             self.connection.shutdown(socket.SHUT_RDWR) if not fault.reset else self.connection.close()
             return False
         if fault.end:
+            self._begin()
             self._send_chunk(b"")
             return False
         return True

@@ -112,7 +112,7 @@ FAILURES: dict[str, tuple[Script, str]] = {
     "overloaded": (fail(Fault(status=503)), "model_busy"),
     "garbage": (fail(Fault(raw=b"data: {this is no JSON\n\n", end=True)), "model_unreadable"),
     "a page in place of events": (fail(Fault(raw=b"<html>Sign in</html>", end=True)), "model_unreadable"),
-    "nothing": (fail(Fault(raw=b"", end=True)), "model_broke_off"),
+    "nothing": (fail(Fault(end=True)), "model_unreadable"),
     "silence": (fail(Fault(wait=6)), "model_slow"),
     "closed at once": (fail(Fault(close=True)), "model_broke_off"),
     "reset at once": (fail(Fault(reset=True)), "model_broke_off"),

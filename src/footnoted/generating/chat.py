@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Generator, Sequence
 from contextlib import aclosing, suppress
-from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib.util import find_spec
 from queue import Empty, SimpleQueue
@@ -17,6 +16,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import Any, Literal
 
+from footnoted.generating.connections import close_connections, keep_connections, open_clients
 from footnoted.generating.faults import ModelFault, find_retry_after, name_fault
 from footnoted.settings import Settings
 
@@ -36,9 +36,6 @@ CUT_OFF = frozenset({"length", "max_tokens", "MAX_TOKENS"})
 LONGEST_TOKEN = 8
 # A local server needs no key, but the library asks for one.
 NO_KEY = "none"
-
-# The replies that a call has opened, where the client is our own.
-OPENED: ContextVar[list[Any]] = ContextVar("opened")
 
 Message = tuple[Literal["system", "human", "ai"], str]
 
@@ -202,8 +199,7 @@ class Call:
         self._calls += 1
         usage = Usage(calls=self._calls)
         ending, length = "", 0
-        responses: list[Any] = []
-        OPENED.set(responses)
+        connections = keep_connections()
         try:
             async with aclosing(self._model.astream(self._messages)) as chunks:
                 async for chunk in chunks:
@@ -223,9 +219,7 @@ class Call:
                     # A reply that comes faster than it is read must not keep the loop from stopping it.
                     await asyncio.sleep(0)
         finally:
-            # A library leaves a reply that is read no further to the garbage collector, and its connection with it.
-            for response in responses:
-                await response.aclose()
+            await close_connections(connections)
         if not ending:
             raise ModelFault("model_broke_off", is_passing=True)
         return Usage(usage.input_tokens, usage.output_tokens, ending not in CUT_OFF, self._calls)
@@ -271,7 +265,7 @@ def open_model(settings: Settings) -> tuple[Any, Any]:
             "max_retries": 0,
         }
     if provider == "openai":
-        client, unused = open_clients(settings)
+        client, unused = open_clients(settings.model_timeout)
         options |= {"stream_usage": True, "http_async_client": client, "http_client": unused}
         if settings.model_url and options["api_key"] is None and not has_key(provider):
             options["api_key"] = NO_KEY
@@ -284,20 +278,6 @@ def find_missing(model: str) -> str | None:
     provider = model.partition(":")[0]
     needed = ("langchain", f"langchain_{provider}")
     return next((name.replace("_", "-") for name in needed if find_spec(name) is None), None)
-
-
-def open_clients(settings: Settings) -> tuple[Any, Any]:
-    """Return HTTP clients of our own, which are closed when the model is: the library shares its own with all.
-
-    The second, which waits for its replies, is never used: the library would make one that warns of itself.
-    """
-    import httpx  # noqa: PLC0415
-
-    async def remember(response: httpx.Response) -> None:
-        OPENED.get([]).append(response)
-
-    options: dict[str, Any] = {"timeout": settings.model_timeout, "follow_redirects": True}
-    return httpx.AsyncClient(**options, event_hooks={"response": [remember]}), httpx.Client(**options)
 
 
 def has_key(provider: str) -> bool:

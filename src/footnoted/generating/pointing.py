@@ -135,7 +135,7 @@ def object_to_exchange(claim: Ground, passage: Ground) -> Iterator[Objection]:
 
 
 def object_to_relations(claim: Ground, passage: Ground) -> Iterator[Objection]:
-    """Yield the small words of a claim before a word where the passage has but their opposite: "before his election"."""
+    """Yield the small words of a claim before a word where the passage has but the contrary: "before his election"."""
     there = list_relations(passage)
     for (stem, matter), sides in list_relations(claim).items():
         found = there.get((stem, matter))
@@ -144,7 +144,7 @@ def object_to_relations(claim: Ground, passage: Ground) -> Iterator[Objection]:
 
 
 def list_relations(ground: Ground) -> dict[tuple[str, int], frozenset[str]]:
-    """Return by each word of meaning, and by what they are opposites in, the small words that stand before it."""
+    """Return the small words before each word of meaning, by that word and by what they are opposites in."""
     tokens = ground.content.tokens
     found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for place, token in enumerate(tokens):
