@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from page_looks import NARROW, WIDE, has_focus
 from page_steps import (
     OFF_TOPIC,
     STREAM,
@@ -21,9 +22,6 @@ pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Any]
 
-NARROW = 390
-WIDE = 1280
-
 
 def press_until(page: Any, key: str, selector: str, at_most: int = 60) -> None:
     """Press a key until the focus is on an element of that kind."""
@@ -32,10 +30,6 @@ def press_until(page: Any, key: str, selector: str, at_most: int = 60) -> None:
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
     pytest.fail(f"{at_most} times {key} did not lead to {selector}")
-
-
-def has_focus(page: Any, selector: str) -> bool:
-    return bool(page.evaluate("selector => document.activeElement.matches(selector)", selector))
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from page_looks import NARROW, WIDE, find_violations, has_focus
 from page_steps import DOCUMENT, drop_space, measure_overflow, read_marks
-from test_page_access import NARROW, WIDE, find_violations, has_focus
 
 pytestmark = pytest.mark.browser
 

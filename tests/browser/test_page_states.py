@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from page_looks import find_violations
 from page_states import walk_states
 from page_steps import measure_overflow
 from slow_way import open_slow_way
@@ -14,16 +14,8 @@ pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Any]
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Looked through once, at the start: it is long and does not change.
 RUNNING_TEXT = (".part > p", ".part > ul", ".endnotes")
-
-
-def find_violations(page: Any, *, but_for: tuple[str, ...] = ()) -> list[str]:
-    """Return what axe-core finds, a line each."""
-    context = {"exclude": [[selector] for selector in but_for]} if but_for else None
-    results = Axe().run(page, context=context, options={"runOnly": RULES}).response["violations"]
-    return [f"{found['id']}: {node['target']} {node['failureSummary']}" for found in results for node in found["nodes"]]
 
 
 @pytest.mark.parametrize(
