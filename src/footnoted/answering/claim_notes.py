@@ -25,6 +25,8 @@ __all__ = ["Behind", "answer_behind", "find_behind"]
 EVIDENCE = re.compile(r"^\W*(?:what|which|is|are)\b[^?]*?\bevidence\b", re.IGNORECASE)
 # Further sentences that may carry the note behind a claim, where the best one carries none.
 NEXT_BEST = 3
+# "He means to avoid any such scenario": what stands before is what the note behind this is for.
+TAKING_UP = re.compile(r"\b(?:such|this|these|those)\b", re.IGNORECASE)
 # A figure of two digits or more, or one with a unit: a small bare one may stand anywhere.
 UNIT = r"per\s?cent|%|thousand|million|billion|trillion|bn"
 UNITS = {"bn": "billion"}
@@ -72,7 +74,7 @@ def find_behind(asked: Asked, claim: str) -> Behind | None:
     if not figured and (figures or ranking.confidence < ENOUGH):
         return None
     near = figured or ranking.hits[:NEXT_BEST]
-    hit = choose_noted(asked, near, wanted)
+    hit = choose_following(asked, near[0], ranking.hits) or choose_noted(asked, near, wanted)
     hit_said = hit or near[0]
     paper = next(paper for paper in asked.papers if paper.id == hit_said.passage.document)
     numbers = sorted(notes_of(asked, hit_said), key=partial(closeness, paper, hit_said, stems_of(claim)), reverse=True)
@@ -101,6 +103,14 @@ def holds_figures(words: str, figures: Figures) -> bool:
     """Tell whether every figure stands in words, with its unit where one is given."""
     held = read_figures(words)
     return all(any(own == figure and unit in ("", own_unit) for own, own_unit in held) for figure, unit in figures)
+
+
+def choose_following(asked: Asked, best: Hit, hits: Sequence[Hit]) -> Hit | None:
+    """Return the sentence right behind the best one where that has no note, and the next takes it up and has one."""
+    after = asked.retriever.after(best.passage) if best.passage.kind == "sentence" else None
+    if after is None or notes_of(asked, best) or not TAKING_UP.search(after.text):
+        return None
+    return next((hit for hit in hits if hit.passage.id == after.id and notes_of(asked, hit)), None)
 
 
 def choose_noted(asked: Asked, hits: Sequence[Hit], claim: frozenset[str]) -> Hit | None:
