@@ -8,7 +8,7 @@ export FOOTNOTED_DATA_DIR
 READER ?= $(FOOTNOTED_DATA_DIR)/reader
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format eval reader screenshots browser typescript clean
+.PHONY: help install run test lint format eval reader tagger screenshots browser typescript clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ reader: $(STAMP) ## Train the reader again on the data sets in DATA, into READER
 	$(BIN)/python -W ignore benchmarks/train_reader.py $(DATA) $(READER)
 	$(BIN)/python -W ignore benchmarks/quantize_reader.py $(READER)/reader.pt
 	$(BIN)/python -W ignore benchmarks/fit_reading.py $(DATA) $(READER)/indexes
+
+tagger: $(STAMP) ## Train the labeller of references again on the tagged strings in DATA
+	$(BIN)/python -W ignore benchmarks/train_tagger.py $(DATA)
 
 screenshots: $(STAMP) browser ## Take pictures of the page into screenshots/
 	$(BIN)/python tests/browser/screenshots.py
