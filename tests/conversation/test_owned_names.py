@@ -5,22 +5,26 @@ from __future__ import annotations
 import pytest
 
 from footnoted.conversation.followup import Turn, stand_alone
-from footnoted.conversation.names import find_names, read_names
+from footnoted.conversation.names import find_names, part_owned, read_names
 
 ASKED = "What was Anna Roose's France policy?"
 
 
 @pytest.mark.parametrize(
-    ("words", "names"),
+    ("name", "parts"),
     [
-        (ASKED, ["Anna Roose", "France"]),
-        ("What did Anna Roose's North Korea policy cost?", ["Anna Roose", "North Korea"]),
-        ("Who owns Anna's Park?", ["Anna's Park"]),
-        ("Irrespective of President Anna Roose's view, lamps burned.", ["President Anna Roose"]),
+        ("Anna Roose's France", ("Anna Roose", "France")),
+        ("Anna Roose's North Korea", ("Anna Roose", "North Korea")),
+        ("Anna's Park", ("Anna's Park",)),
+        ("Anna Roose", ("Anna Roose",)),
     ],
 )
-def test_an_owner_and_a_country_are_two_names(words: str, names: list[str]) -> None:
-    assert read_names(words) == names
+def test_an_owner_and_a_country_are_two_names(name: str, parts: tuple[str, ...]) -> None:
+    assert part_owned(name) == parts
+
+
+def test_words_that_open_a_sentence_are_no_part_of_a_name() -> None:
+    assert read_names("Irrespective of President Anna Roose's view, lamps burned.") == ["President Anna Roose"]
 
 
 def test_those_of_a_country_are_no_person() -> None:

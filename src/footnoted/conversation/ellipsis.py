@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from footnoted.conversation.counting import NOTE_NUMBER, ORDINAL, PART_NUMBER
-from footnoted.conversation.names import INSTITUTION, own, read_names
+from footnoted.conversation.names import INSTITUTION, own, part_owned, read_names
 from footnoted.countries import names_country
 
 __all__ = ["OWNED", "fill_ellipsis", "first_sentence", "put_owned", "recall_statement"]
@@ -144,11 +144,14 @@ def swap_name(fragment: str, body: str, *, only_alike: bool) -> str | None:
     if not opening or not fragment.removeprefix("the ").startswith(opening[0]):
         return None
     names = read_names(body)
+    ending = "(?:['’]s)?" if fragment.endswith(("'s", "’s")) else ""
+    # "And Bram Maas's?" after "Anna Roose's France policy" is still about France.
+    if ending:
+        names = [part for name in names for part in part_owned(name)]
     alike = [name for name in names if sort_of(name) == sort_of(fragment)]
     replaced = (alike or ([] if only_alike else names))[-1:]
     if not replaced:
         return None
-    ending = "(?:['’]s)?" if fragment.endswith(("'s", "’s")) else ""
     swapped = re.sub(rf"(?:the )?{re.escape(replaced[0])}{ending}", lambda _: fragment, body, count=1)
     return f"{swapped}?"
 

@@ -13,7 +13,17 @@ from typing import Literal
 from footnoted.countries import names_country, unify_countries
 from footnoted.indexing.terms import STOP_WORDS
 
-__all__ = ["INSTITUTION", "Name", "NameKind", "find_names", "is_person", "own", "read_names", "share_word"]
+__all__ = [
+    "INSTITUTION",
+    "Name",
+    "NameKind",
+    "find_names",
+    "is_person",
+    "own",
+    "part_owned",
+    "read_names",
+    "share_word",
+]
 
 # "person" has two words or more; "single" is one bare word, a person's or not; "thing" is a country, an institution,
 # a title in quotation marks, or what an article or a preposition of place stands before.
@@ -22,7 +32,7 @@ NameKind = Literal["person", "single", "thing"]
 WORD = r"(?:[A-Z](?:\.(?:[A-Z]\.)+|\.(?=\s?[A-Z]))|[A-Z][\w’'&-]*)"
 LINK = r"(?:(?:of|the|for|de|da|du|van|von|der|den|la|le|el|al|bin|ibn|y|&)\s+){0,2}"
 PROPER = re.compile(rf"(?<![\w’'&-]){WORD}(?:\s+{LINK}{WORD})*")
-OWNER = re.compile(r"(?P<owner>.+?[’']s)\s+(?P<owned>.+)$")
+OWNER = re.compile(r"(?P<owner>.+?)[’']s\s+(?P<owned>.+)$")
 QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{1,60}?)[,.]?[\"”]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|[\n•])\W*$")
 # Words that only open a sentence, beside those of grammar.
@@ -92,22 +102,19 @@ def find_names(words: str) -> tuple[Name, ...]:
     quoted = [read_quoted(match) for match in QUOTED.finditer(words)]
     plain = [
         name
-        for match in part_owners(words)
+        for match in PROPER.finditer(words)
         if not any(title.start <= match.start() < title.start + len(title.words) for title in quoted)
         for name in read_match(words, match)
     ]
     return tuple(sorted((*quoted, *plain), key=lambda name: name.start))
 
 
-def part_owners(words: str) -> Iterator[re.Match[str]]:
-    """Yield the runs of capitals in some words; "Anna Roose's France" is two, a person's name and a country's."""
-    start = 0
-    while match := PROPER.search(words, start):
-        parted = OWNER.match(match[0])
-        if parted and names_country(unify_countries(parted["owned"])):
-            match = PROPER.search(words, match.start(), match.start() + parted.end("owner")) or match
-        yield match
-        start = match.end()
+def part_owned(name: str) -> tuple[str, ...]:
+    """Return the two names in "Anna Roose's France", a person's and a country's; else the name alone."""
+    match = OWNER.match(name)
+    if match is None or not names_country(unify_countries(match["owned"])):
+        return (name,)
+    return match["owner"], match["owned"]
 
 
 def read_quoted(match: re.Match[str]) -> Name:
