@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
 import sys
-import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
+from command_process import ROOT, served
 
 from footnoted import cli
 from server import schemas
 
-ROOT = Path(__file__).resolve().parents[1]
 PAPER = "howell-2025-south-korea"
 TARIFF = "What tariff did the US and South Korea agree on?"
 WORLD_CUP = "Who won the 1998 World Cup final?"
@@ -225,7 +221,7 @@ def test_what_is_not_in_the_documents_ends_with_three(run: Run, arguments: list[
 @pytest.mark.parametrize("command", [["list"], ["footnote", "1"], ["ask", TARIFF], ["doctor"], ["serve"]])
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("FOOTNOTED_MODEL", "openai:gpt"), ("FOOTNOTED_CHROMA_URL", "http://x"), ("FOOTNOTED_PORT", "no")],
+    [("FOOTNOTED_MODEL", "gpt"), ("FOOTNOTED_CHROMA_URL", "http://x"), ("FOOTNOTED_PORT", "no")],
 )
 def test_settings_that_cannot_be_are_named_at_the_start(run: Run, command: list[str], name: str, value: str) -> None:
     status, out, err = run(*command, **{name: value})
@@ -276,38 +272,6 @@ def test_help_names_every_command(run: Run) -> None:
     status, out, err = run("--help")
     assert (status, err) == (0, "")
     assert all(command in out for command in ("ask", "search", "footnote", "list", "serve", "eval", "doctor"))
-
-
-def test_it_runs_as_a_module_and_as_a_script() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["scripts"] == {"footnoted": "footnoted.cli:main"}
-    command = [sys.executable, "-m", "footnoted.cli", "footnote", "99"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT / "corpus")
-    assert ended.returncode == 3
-    assert one_line(ended.stderr)
-
-
-@contextmanager
-def served(data_dir: Path, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run `footnoted serve` on a free port; yield the process and its address once it is ready."""
-    environment = {
-        **os.environ,
-        "FOOTNOTED_DATA_DIR": str(data_dir),
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
-    }
-    command = [sys.executable, "-m", "footnoted.cli", "serve", "--port", "0"]
-    with subprocess.Popen(
-        command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            assert process.stderr is not None
-            line = process.stdout.readline()
-            assert line.startswith("Footnoted is ready: http://127.0.0.1:"), process.stderr.read()
-            yield process, line.removeprefix("Footnoted is ready: ").strip()
-        finally:
-            process.kill()
 
 
 def test_while_the_server_runs_questions_go_through_it(run: Run, data_dir: Path, tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from attacks import ASKED, ATTACKS, BODY, ELSEWHERE, SECRET, TRUE, Attack
+from attack import ASKED, SECRET, TRUE, Attack
+from attacks import ATTACKS, ELSEWHERE
+from attacks_in_text import BODY
 from scripted_model import Fault, Prompt, ScriptedServer, read_prompt, serve_model
 
 from footnoted.answer import Answer, Claim, Delta

@@ -124,7 +124,7 @@ def test_a_port_that_is_taken_is_told_in_one_line(settings: Settings, capsys: py
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("FOOTNOTED_PORT", "99999"), ("FOOTNOTED_WORKERS", "many"), ("FOOTNOTED_MODEL", "a:b")]
+    ("name", "value"), [("FOOTNOTED_PORT", "99999"), ("FOOTNOTED_WORKERS", "many"), ("FOOTNOTED_MODEL", "nameless")]
 )
 def test_a_setting_out_of_bounds_is_told_by_its_name(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str

@@ -16,7 +16,7 @@ from footnoted.assistant import Question
 from footnoted.settings import Settings
 from server.app import create_app
 from server.openai.completions import ChatCompletion, locate_markers
-from server.openai.requests import WITHOUT_EFFECT, count_tokens
+from server.openai.requests import WITHOUT_EFFECT
 
 MODEL = "footnoted-extractive"
 USER = {"role": "user", "content": "What did Seoul keep?"}
@@ -293,10 +293,3 @@ def test_what_goes_wrong_on_the_way_ends_the_stream(client: TestClient, assistan
 def test_other_addresses_keep_their_problems(client: TestClient) -> None:
     for path in ("/api/nowhere", "/v1", "/v10/models"):
         assert client.get(path).headers["content-type"] == "application/problem+json"
-
-
-@pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("Seoul kept its balance. [1]", 8), ("한국은 15%", 3), ("don’t", 3), (" \n ", 0)]
-)
-def test_words_and_marks_are_counted(text: str, count: int) -> None:
-    assert count_tokens(text) == count
