@@ -195,6 +195,7 @@ def test_an_answer_is_taken_along_as_a_file_or_as_text(open_page: OpenPage) -> N
     answer = ask(page, TARIFFS)
     page.get_by_role("button", name="Export").click()
     menu = page.get_by_role("dialog", name="Export this answer")
+    menu.locator("a").first.wait_for()
     links = menu.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert {link.split("format=")[1] for link in links} == FORMATS
     for link in links:

@@ -103,6 +103,10 @@ def test_a_first_load_says_what_is_awaited(open_page: OpenPage) -> None:
     page.reload()
     page.get_by_text("Fetching the paper…").wait_for()
     assert page.locator(".welcome").is_visible()
+    for _ in range(250):
+        if held:
+            break
+        page.wait_for_timeout(20)
     held[0].continue_()
     page.locator(".paper-text").wait_for()
     assert page.get_by_text("Fetching the paper…").count() == 0

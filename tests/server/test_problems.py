@@ -42,7 +42,7 @@ def test_an_unknown_address_is_a_problem_and_never_the_page(client: TestClient, 
     [
         ("GET", "/api/answer", "POST"),
         ("POST", "/api/documents", "GET"),
-        ("PUT", "/api/conversations/x", "GET, DELETE"),
+        ("PUT", "/api/conversations/x", "GET, PATCH, DELETE"),
         ("TRACE", "/api/health", "GET"),
         ("POST", "/read/small", "GET, HEAD"),
     ],

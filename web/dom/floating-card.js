@@ -14,6 +14,8 @@ export class FloatingCard {
   #card = null;
   /** @type {HTMLElement | null} */
   #anchor = null;
+  /** How many cards were opened: who opens one late sees whether another came first. */
+  opened = 0;
   /** Whether the focus is on its way back to the anchor just now. */
   isReturning = false;
 
@@ -58,6 +60,7 @@ export class FloatingCard {
    */
   open(anchor, content, { label, takesFocus = false }) {
     this.close();
+    this.opened += 1;
     const role = takesFocus ? "dialog" : "group";
     this.#card = createElement("div", { class: "card", popover: "manual", role, "aria-label": label, tabindex: "-1" });
     this.#card.append(content);

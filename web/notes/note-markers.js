@@ -38,7 +38,9 @@ export class NoteMarkers {
     root.addEventListener("focusout", (event) => {
       const { card } = given;
       const marker = findMarker(/** @type {Element} */ (event.target));
-      if (marker && !card.holds(/** @type {Node | null} */ (event.relatedTarget)) && card.isOpenAt(marker)) card.close();
+      if (!marker || card.holds(/** @type {Node | null} */ (event.relatedTarget))) return;
+      if (card.isOpenAt(marker)) card.close();
+      else if (this.#wanted === marker) this.#wanted = null;
     });
   }
 
@@ -50,6 +52,7 @@ export class NoteMarkers {
   async open(marker, { takesFocus }) {
     const { card, shelf, showWords, showInList } = this.#given;
     this.#wanted = marker;
+    const { opened } = card;
     const number = Number(marker.dataset.note);
     const paper = findHost(marker)?.dataset.document ?? "";
     const notes = shelf.list(paper).catch(() => null);
@@ -57,7 +60,7 @@ export class NoteMarkers {
       notes.then((all) => all?.get(number)),
       import("./note-card.js"),
     ]);
-    if (this.#wanted !== marker || !marker.checkVisibility()) return;
+    if (this.#wanted !== marker || card.opened !== opened || !marker.checkVisibility()) return;
     if (!note) return takesFocus ? showInList(marker) : undefined;
     const content = createNoteCard(note, {
       shelf,
