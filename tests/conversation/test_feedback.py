@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from stopped_clock import Clock
 
 from footnoted.conversation.store import RESTORABLE, NewAnswer, Store
 from footnoted.conversation.verdicts import NewFeedback, RightWords
 from footnoted.errors import UnknownRecord
 
 WORDS = RightWords(document="small", spans=((0, 5), (9, 12)), quote="Seoul kept", printed=("Seoul", "\\$1"))
-
-
-class Clock:
-    """A time that moves only when it is told to."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 1, 1, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

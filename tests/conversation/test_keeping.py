@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
+from stopped_clock import Clock
 
 from footnoted.conversation import migrations
 from footnoted.conversation.store import RESTORABLE, NewAnswer, Store
 from footnoted.conversation.verdicts import NewFeedback
 from footnoted.errors import UnknownRecord
-
-
-class Clock:
-    """A time that moves only when it is told to."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 1, 1, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

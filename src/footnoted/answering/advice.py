@@ -16,7 +16,7 @@ from footnoted.retrieval.confidence import ENOUGH
 __all__ = ["answer_advice"]
 
 ADVISES = r"(?:recommend|advis|propos|urg|counsel)(?:e?s|ed?|ing)?"
-PAPER = r"(?:(?:paper|report|author|study|document|article|publication|writer)s?|research|he|she|it|they)"
+PAPER = r"(?:(?:paper|report|author|study|document|article|publication|writer)s?|research)"
 ASKS = re.compile(
     rf"^\W*(?:and\s+)?what\s+(?:(?:do|does|did)\s+(?:the\s+|this\s+)?(?:\w+\s+)?{PAPER}\s+{ADVISES}|(?:is|was|are)\s+{ADVISES}|"
     rf"(?:is|are)\s+the\s+(?:\w+[’']s\s+)?(?:policy\s+)?(?:recommendations?|advice)|"

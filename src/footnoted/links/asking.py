@@ -11,6 +11,7 @@ import socket
 import ssl
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -151,13 +152,12 @@ class Asker:
         """Return the first bytes of a body, unpacked; a body that breaks off is what came of it."""
         most = self._manners.most_bytes
         body = bytearray()
-        try:
+        # The status has come, and that is what was asked for.
+        with suppress(httpx2.HTTPError):
             async for piece in response.aiter_raw():
                 body += piece
                 if len(body) >= most:
                     break
-        except httpx2.HTTPError:
-            pass  # the status has come, and that is what was asked for
         return unpack(bytes(body[:most]), response.headers.get("content-encoding", ""), most)
 
     async def _refuse_inside(self, url: str) -> None:
