@@ -1,4 +1,4 @@
-"""One request at a time to each host, with its pause, within bounds of time and size (the only httpx2 import).
+"""One request at a time to each host, with its pause, within bounds of time and size.
 
 It owns turns, pauses and what a failed request is called; it must not know what an answer means.
 """
